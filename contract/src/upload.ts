@@ -1,0 +1,36 @@
+import { type Static, Type } from 'typebox'
+import { ContentId, Scheme, WireTime } from './wire-values.ts'
+
+/** #9: the fields of the form that #10 posts, to be sent as they stand but for the ones the client fills in. */
+export const UploadSetting = Type.Object({
+  url: Type.String(),
+  AWSAccessKeyId: Type.String(),
+  Policy: Type.String(),
+  key: Type.String(),
+  Signature: Type.String(),
+  acl: Type.String(),
+  'x-amz-meta-tag': Type.String(),
+  'x-amz-meta-file_name': Type.String(),
+  'x-amz-meta-scheme': Type.String(),
+  'x-amz-meta-id': Type.String(),
+  'x-amz-meta-album_id': Type.String(),
+})
+export type UploadSetting = Static<typeof UploadSetting>
+
+export const uploadStatuses = ['Initial', 'Queue', 'Processing', 'Done', 'Error'] as const
+export type UploadStatus = (typeof uploadStatuses)[number]
+
+/** One row of #11. `id` is the asset's id once it is done. */
+export const UploadEntry = Type.Object({
+  id: ContentId,
+  name: Type.String(),
+  time: WireTime,
+  status: Type.Union(uploadStatuses.map((status) => Type.Literal(status))),
+  scheme: Type.Optional(Scheme),
+  /** Why it ended as Error, or a warning. */
+  message: Type.Optional(Type.String()),
+})
+export type UploadEntry = Static<typeof UploadEntry>
+
+export const UploadStatusList = Type.Object({ found: Type.Integer(), results: Type.Array(UploadEntry) })
+export type UploadStatusList = Static<typeof UploadStatusList>

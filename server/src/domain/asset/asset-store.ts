@@ -1,0 +1,46 @@
+import type { CollectionId } from '../collection/collection.ts'
+import type { Asset, AssetId } from './asset.ts'
+import type { Version, VersionId } from './version.ts'
+
+/** What changes about an asset itself; tags, keywords, albums and versions have verbs of their own. */
+export type AssetFields = Pick<
+  Asset,
+  | 'scheme'
+  | 'name'
+  | 'description'
+  | 'author'
+  | 'copyright'
+  | 'termsAndConditions'
+  | 'modifiedAt'
+  | 'approval'
+  | 'expiresAt'
+>
+
+export interface AssetStore {
+  /** With its first version, tags and albums. Keywords are attached through `KeywordStore`. */
+  insert(asset: Asset): Promise<void>
+  /** In the order asked; unknown and trashed ids are left out. Any number of ids; a few queries in all. */
+  findMany(ids: readonly AssetId[]): Promise<Asset[]>
+  update(id: AssetId, fields: Partial<AssetFields>): Promise<void>
+  /** Answers false when it had the tag already (without regard to case). */
+  addTag(id: AssetId, tag: string): Promise<boolean>
+  /** Answers false when it did not have it. */
+  removeTag(id: AssetId, tag: string): Promise<boolean>
+  /** Answers false when it was there already. */
+  addToAlbum(id: AssetId, album: CollectionId): Promise<boolean>
+  removeFromAlbum(id: AssetId, album: CollectionId): Promise<boolean>
+  /** Becomes the current version. `no` must be one more than the current one's. */
+  addVersion(version: Version): Promise<void>
+  /** Newest first. */
+  versionsOf(id: AssetId): Promise<Version[]>
+  findVersion(id: AssetId, version: VersionId): Promise<Version | undefined>
+  /** Into the trash: gone from everything but the trash. */
+  trash(id: AssetId, at: number): Promise<void>
+  restore(id: AssetId): Promise<void>
+  /** Ids in ascending order after `after`, trashed left out; to rebuild the search index. */
+  idsAfter(after: AssetId | null, limit: number): Promise<AssetId[]>
+  /** Assets whose current original or older versions have these bytes. */
+  findByContent(sha256: string): Promise<AssetId[]>
+  /** Not expired at `from`, expired at `until`; for the change log. */
+  expiringBetween(from: number, until: number): Promise<AssetId[]>
+}

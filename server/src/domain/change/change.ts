@@ -1,0 +1,30 @@
+import type { AssetId } from '../asset/asset.ts'
+import type { Scheme } from '../asset/scheme.ts'
+import type { CollectionId } from '../collection/collection.ts'
+
+export type AssetEvent =
+  | 'asset.added'
+  | 'asset.changed'
+  | 'asset.version'
+  | 'asset.keyword.added'
+  | 'asset.keyword.removed'
+  | 'asset.deleted'
+  | 'asset.restored'
+  | 'asset.expired'
+export type CollectionEvent =
+  | 'folder.added'
+  | 'folder.changed'
+  | 'folder.deleted'
+  | 'album.added'
+  | 'album.changed'
+  | 'album.deleted'
+
+/** Something visible changed. Says what, never how: readers look at the thing itself. */
+export type NewChange =
+  | { event: AssetEvent; scheme: Scheme; id: AssetId; time: number }
+  | { event: CollectionEvent; scheme: 'folder' | 'album'; id: CollectionId; time: number }
+
+/** A row of the append-only log. `seq` goes up in commit order: whoever has seen n has seen all below. */
+export type Change = NewChange & { seq: number }
+
+export type ChangeEventName = AssetEvent | CollectionEvent

@@ -1,0 +1,15 @@
+import type { Collection, CollectionId } from './collection.ts'
+
+export interface CollectionStore {
+  /**
+   * Rejects with `Invalid` (`name-in-use`) when a sibling has the name without regard to case (folders and albums
+   * together), and with `Invalid` (`id-in-use`) when the id is taken, so that the caller tries another.
+   */
+  insert(collection: Collection): Promise<void>
+  find(id: CollectionId): Promise<Collection | undefined>
+  findChild(parent: CollectionId | null, name: string): Promise<Collection | undefined>
+  /** Everything, in no order: a library has thousands at most. */
+  all(): Promise<Collection[]>
+  /** Assets per album, trashed left out; albums without any are absent. */
+  albumSizes(): Promise<Map<CollectionId, number>>
+}

@@ -1,0 +1,43 @@
+/** The kinds of refusal. `api/http/errors.ts` has one status for each. */
+export type Refusal =
+  | 'invalid' // input we understood and refuse
+  | 'unauthenticated' // no token, or one that is not good
+  | 'not-allowed' // a good token whose user may not do this
+  | 'not-found' // no such thing, or one this caller may not know of
+  | 'too-large'
+  | 'gone'
+  | 'too-many' // slower, please
+  | 'unavailable' // a part is down; try again
+  | 'documented-500' // refusals that the published API answers with status 500
+
+/** The caller did something we understand. Anything else that is thrown is a bug. */
+export abstract class DomainError extends Error {
+  abstract readonly refusal: Refusal
+  /** Stable, kebab-case; docs/api.md lists the integer each has on the wire. */
+  abstract readonly code: string
+  /** For `too-many` and `unavailable`. */
+  readonly retryAfterSeconds: number | undefined = undefined
+}
+
+/** Input we understood and refuse; `message` names what was wrong and what would be right. */
+export class Invalid extends DomainError {
+  readonly refusal = 'invalid'
+  readonly code: string
+  constructor(message: string, code = 'invalid') {
+    super(message)
+    this.code = code
+  }
+}
+
+export class NotFound extends DomainError {
+  readonly refusal = 'not-found'
+  readonly code = 'not-found'
+  constructor(what: string) {
+    super(`There is no ${what}`)
+  }
+}
+
+export class NotAllowed extends DomainError {
+  readonly refusal = 'not-allowed'
+  readonly code = 'not-allowed'
+}

@@ -1,0 +1,17 @@
+import type { AssetId } from '../asset/asset.ts'
+import type { Upload } from './upload.ts'
+
+export interface UploadStore {
+  insert(upload: Upload): Promise<void>
+  find(id: AssetId): Promise<Upload | undefined>
+  update(
+    id: AssetId,
+    fields: Partial<Pick<Upload, 'state' | 'message' | 'scheme' | 'takeInAnyway' | 'finishedAt'>>,
+  ): Promise<void>
+  /** Newest first. `by` is an e-mail address; `null`: everyone's. At most `limit`. */
+  since(time: number, by: string | null, limit: number): Promise<Upload[]>
+  /** State Error, finished before `time`; their bytes may go. */
+  failedBefore(time: number, limit: number): Promise<Upload[]>
+  delete(id: AssetId): Promise<void>
+  countUnfinished(): Promise<number>
+}

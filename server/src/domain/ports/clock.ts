@@ -1,0 +1,4 @@
+/** The only source of time. Milliseconds since 1970, UTC. */
+export interface Clock {
+  now(): number
+}

@@ -1,0 +1,31 @@
+/** The work there is, with its payloads: ids, never copies. */
+export type JobPayloads = {
+  'take-in-upload': { uploadId: string }
+}
+export type JobName = keyof JobPayloads
+
+export type NewJob = { [Name in JobName]: { name: Name; payload: JobPayloads[Name]; runAt?: number } }[JobName]
+
+export type LeasedJob = NewJob & { id: string; attempt: number }
+
+/** Jobs are rows in the library's database, so that a change and the jobs it causes commit together. */
+export interface JobQueue {
+  enqueue(job: NewJob): Promise<void>
+  /** The oldest job that is due and not leased; leased to this worker until `leaseMs` from now. Two workers never get the same. */
+  lease(now: number, leaseMs: number): Promise<LeasedJob | undefined>
+  extend(id: string, until: number): Promise<void>
+  complete(id: string): Promise<void>
+  /** Back into the queue for `runAt`, or, with `null`, kept as failed for good. */
+  fail(id: string, reason: string, runAt: number | null): Promise<void>
+  /** Waiting or leased. */
+  countUnfinished(): Promise<number>
+}
+
+/** One kind of work. Throwing means "try again", returning means "done"; it may run twice, and may be killed at any line. */
+export type Job<Name extends JobName, Deps> = {
+  name: Name
+  attempts: number
+  run(deps: Deps, payload: JobPayloads[Name], signal: AbortSignal): Promise<void>
+  /** After the last attempt: leave a reason where a person sees it. */
+  onGivenUp?(deps: Deps, payload: JobPayloads[Name], reason: string): Promise<void>
+}

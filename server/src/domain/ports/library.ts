@@ -1,0 +1,39 @@
+import type { Account, AccountId } from '../account/account.ts'
+import type { AssetStore } from '../asset/asset-store.ts'
+import type { ChangeLog } from '../change/change-log.ts'
+import type { CollectionStore } from '../collection/collection-store.ts'
+import type { UploadStore } from '../intake/upload-store.ts'
+import type { KeywordStore } from '../keyword/keyword-store.ts'
+import type { UserStore } from '../user/user-store.ts'
+import type { JobQueue } from './job-queue.ts'
+
+export type LibraryStores = {
+  users: UserStore
+  assets: AssetStore
+  keywords: KeywordStore
+  collections: CollectionStore
+  uploads: UploadStore
+  changes: ChangeLog
+  jobs: JobQueue
+}
+
+/** One account's database. Rules never name the account, so they can't forget it. */
+export interface Library {
+  readonly accountId: AccountId
+  /** Reads what is committed. Never blocked by a transaction. */
+  readonly read: LibraryStores
+  /**
+   * All or nothing, durable when it resolves. Inside, reads see the transaction's own writes. Write transactions of a
+   * library wait for each other (embedded) or retry on a conflict (PostgreSQL): `work` may run more than once and must
+   * have no effect outside.
+   */
+  transaction<T>(work: (stores: LibraryStores) => Promise<T>): Promise<T>
+  /** Called after each transaction of this process that wrote to the change log or queued a job, and when another process did. */
+  onCommit(listener: () => void): () => void
+}
+
+export interface Libraries {
+  /** Opens, and makes on first use, the account's database; the same handle for the same account. */
+  of(account: Account): Promise<Library>
+  close(): Promise<void>
+}

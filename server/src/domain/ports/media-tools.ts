@@ -1,0 +1,54 @@
+import type { Scheme } from '../asset/scheme.ts'
+import type { Measures } from '../asset/version.ts'
+
+/** What a file is, read from its content first and its name second. */
+export type Identified = {
+  scheme: Scheme
+  contentType: string
+  /** Lower case, without the dot. */
+  extension: string
+}
+
+export type FileMetadata = {
+  measures: Measures
+  /** Names and values in the style of the published page: `"Image Width": "1024"`. */
+  metadata: Record<string, string>
+  /** What the file says of itself, for the asset's fields at first upload. */
+  description: string
+  author: string
+  copyright: string
+  keywords: string[]
+}
+
+export type PictureFormat = 'jpeg' | 'webp' | 'avif' | 'png'
+
+/** One drawn picture. */
+export type Picture = { bytes: Uint8Array; width: number; height: number; format: PictureFormat }
+
+/** The file can't be what it says: empty, truncated, another kind, over a limit. `message` is for the person who sent it. */
+export class UnsoundFile extends Error {}
+
+/**
+ * Foreign code on foreign files: every call runs outside the server's process, with limits on pixels, time and
+ * memory; a crash or a hang rejects and costs this call alone.
+ */
+export interface MediaTools {
+  /** Rejects with `UnsoundFile` when the content does not fit its kind. */
+  identify(path: string, fileName: string, signal?: AbortSignal): Promise<Identified>
+  readMetadata(path: string, identified: Identified, signal?: AbortSignal): Promise<FileMetadata>
+  /** XML of everything that can be extracted, without any path of this machine. */
+  metadataXml(path: string, fileName: string, signal?: AbortSignal): Promise<string>
+  /**
+   * Pictures of the content, first page or first frame, sRGB, upright, longest side at most `longestSide` and never
+   * larger than the original. `null`: this kind can't be drawn here. Rejects with `UnsoundFile` when it should but can't.
+   */
+  draw(
+    path: string,
+    identified: Identified,
+    wanted: readonly { longestSide: number | null; format: PictureFormat; quality?: number }[],
+    signal?: AbortSignal,
+  ): Promise<Picture[] | null>
+  /** What is missing on this machine and which package brings it; for `descant doctor`. */
+  report(): Promise<{ tool: string; version: string | null; neededFor: string; debianPackage: string | null }[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream'
+import type { Brand } from '../brand.ts'
+
+/** `originals/<sha256>` or `renditions/<sha256 of the original>/<name>`; made by the functions below, never by hand. */
+export type ObjectKey = Brand<string, 'ObjectKey'>
+
+export const originalKey = (sha256: string): ObjectKey => `originals/${sha256}` as ObjectKey
+export const renditionKey = (sha256: string, name: string): ObjectKey => `renditions/${sha256}/${name}` as ObjectKey
+
+export type StoredOriginal = { key: ObjectKey; size: number; sha256: string; md5: string; alreadyThere: boolean }
+
+/** Where the bytes of one account's originals and renditions live. */
+export interface ObjectStore {
+  /**
+   * Streams to a temporary place while hashing, makes every byte durable, and only then gives it its name. The same
+   * bytes twice are stored once. A failing or aborted stream leaves nothing behind. More than `maxBytes` rejects with `TooManyBytes`.
+   */
+  writeOriginal(bytes: Readable, options?: { maxBytes?: number }): Promise<StoredOriginal>
+  /** Resolves when durable. A used key keeps its old bytes and resolves: renditions are made by rule, so they are equal. */
+  write(key: ObjectKey, bytes: Readable | Uint8Array): Promise<{ size: number }>
+  /** `undefined`: no such object. */
+  stat(key: ObjectKey): Promise<{ size: number } | undefined>
+  /** Both ends included. Rejects with `ObjectNotFound`. */
+  read(key: ObjectKey, range?: { start: number; end: number }): Promise<Readable>
+  /** Gives tools that need a path one, for as long as `use` runs. The file must not be changed. */
+  withFile<T>(key: ObjectKey, use: (path: string) => Promise<T>): Promise<T>
+  /** Of nothing: resolves. */
+  delete(key: ObjectKey): Promise<void>
+  /** Keys that start with `prefix`, ascending. */
+  list(prefix: string): AsyncIterable<ObjectKey>
+  /** Removes what interrupted writes left, older than `olderThanMs`. */
+  sweep(olderThanMs: number): Promise<void>
+}
+
+export class ObjectNotFound extends Error {
+  constructor(key: string) {
+    super(`No object ${key}`)
+  }
+}
+
+export class TooManyBytes extends Error {
+  constructor(maxBytes: number) {
+    super(`More than ${maxBytes} bytes`)
+  }
+}

@@ -1,0 +1,34 @@
+import type { Approval, AssetId } from '../asset/asset.ts'
+import type { Scheme } from '../asset/scheme.ts'
+import type { CollectionId } from '../collection/collection.ts'
+
+/** All that lists, search, filters and facets need to know of an asset. Times are milliseconds. */
+export type SearchDocument = {
+  id: AssetId
+  scheme: Scheme
+  name: string
+  description: string
+  comment: string
+  author: string
+  keywords: readonly string[]
+  tags: readonly string[]
+  /** Text inside the file. */
+  text: string
+  owner: string
+  size: number
+  createdAt: number
+  modifiedAt: number
+  uploadedAt: number
+  createdInFileAt: number | null
+  /** Longest side. */
+  dimension: number | null
+  dpi: number | null
+  orientation: 'Landscape' | 'Portrait' | 'Square' | null
+  duration: number | null
+  pages: number | null
+  extension: string
+  approval: Approval
+  expiresAt: number | null
+  storageClass: 'standard' | 'freeze'
+  albums: readonly CollectionId[]
+}

@@ -1,0 +1,80 @@
+import type { AssetId } from '../asset/asset.ts'
+import type { CollectionId } from '../collection/collection.ts'
+
+export const sortKeys = ['name', 'time', 'scheme', 'owner', 'size', 'created'] as const
+export type SortKey = (typeof sortKeys)[number]
+
+/** Both ends included; `null` is open. */
+export type Range = { from: number | null; to: number | null }
+
+/** OR or AND over exact values, compared without regard to case. */
+export type ValueFilter = { match: 'any' | 'all'; values: readonly string[] }
+
+export const textFields = ['filename', 'description', 'comment', 'keywords', 'author', 'tags'] as const
+export type TextField = (typeof textFields)[number]
+
+/** One piece of what a person typed. */
+export type Term =
+  | { kind: 'word'; words: readonly string[] }
+  | { kind: 'prefix'; words: readonly string[] }
+  | { kind: 'phrase'; words: readonly string[] }
+  | { kind: 'substring'; text: string }
+
+export type TextQuery = {
+  terms: readonly Term[]
+  match: 'any' | 'all'
+  /** `null`: all fields together, and more than these. */
+  fields: { names: readonly TextField[]; match: 'any' | 'all' } | null
+  /** The whole keyword equals the whole value of a field. */
+  exact: string | null
+}
+
+/** The names of facets and of the filters that go with them. */
+export const rangeFilters = [
+  'fileSize',
+  'created',
+  'createdTime',
+  'lastModified',
+  'uploaded',
+  'dimension',
+  'resolution',
+  'duration',
+  'pageNumber',
+] as const
+export type RangeFilter = (typeof rangeFilters)[number]
+export const valueFilters = [
+  'scheme',
+  'keywords',
+  'tags',
+  'storageClass',
+  'owner',
+  'approval',
+  'orientation',
+  'fileType',
+] as const
+export type ValueFilterName = (typeof valueFilters)[number]
+
+/** Filters that are absent let everything through. Time ranges are Unix seconds, the upper second counts whole. */
+export type SearchQuery = {
+  text: TextQuery | null
+  values: Partial<Record<ValueFilterName, readonly ValueFilter[]>>
+  ranges: Partial<Record<RangeFilter, Range>>
+  /** Only assets in one of these albums; `null`: everywhere. */
+  albums: readonly CollectionId[] | null
+  /** What the caller may see of things not approved or expired. */
+  sees: 'everything' | 'approved-and-unexpired'
+  sortBy: SortKey
+  ascending: boolean
+  start: number
+  limit: number
+  facets: boolean
+  /** For expiry. */
+  now: number
+}
+
+export type FacetResult =
+  | { name: string; values: { value: string; count: number }[] }
+  | { name: string; min: number; max: number }
+  | { name: string }
+
+export type SearchResult = { found: number; ids: AssetId[]; facets: FacetResult[] }

@@ -1,0 +1,7 @@
+import type { Library } from '../ports/library.ts'
+import type { SearchQuery, SearchResult } from './search-query.ts'
+
+/** Search that is never behind: catches up with the library's change log before it answers. */
+export interface Searches {
+  search(library: Library, query: SearchQuery): Promise<SearchResult>
+}
