@@ -5,6 +5,8 @@ export type Refusal =
   | 'not-allowed' // a good token whose user may not do this
   | 'not-found' // no such thing, or one this caller may not know of
   | 'too-large'
+  | 'unsupported' // a body of a kind we do not read
+  | 'unprocessable' // a body we read and can't make sense of
   | 'gone'
   | 'too-many' // slower, please
   | 'unavailable' // a part is down; try again

@@ -1,0 +1,30 @@
+import Fastify, { type FastifyBaseLogger, type FastifyServerOptions } from 'fastify'
+import type { ApiDeps } from '../api/http/api-deps.ts'
+import type { App } from '../api/http/app.ts'
+import { sendError, sendNotFound } from '../api/http/errors.ts'
+import { chooseAccountByHost } from '../api/http/request-account.ts'
+
+export type BuildOptions = {
+  logger?: FastifyBaseLogger
+  trustProxy?: Exclude<FastifyServerOptions['trustProxy'], undefined>
+  https?: { cert: Buffer; key: Buffer }
+}
+
+/** The server without a listener: every area of the API on one Fastify. */
+export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promise<App> {
+  const app = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    ...(options.https ? { https: options.https } : {}),
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: false },
+    bodyLimit: 10 * 1024 * 1024,
+  }) as unknown as App
+
+  // Measured: a response serialiser made from the schema is no faster. Tests check answers against their schemas.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  app.setErrorHandler(sendError)
+  app.setNotFoundHandler(sendNotFound)
+  app.decorateRequest('caller', null)
+  chooseAccountByHost(app, deps)
+  return app
+}
