@@ -1,0 +1,24 @@
+import './thumbnail.css'
+import { VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
+import { SchemeIcon } from './scheme-icon.tsx'
+
+/** A picture in a square of its own, loaded when it comes near; the kind's icon where there is none. */
+export function Thumbnail({ src, alt, scheme }: { src?: string | undefined; alt: string; scheme: string }) {
+  const [failedSrc, setFailedSrc] = useState<string | null>(null)
+  const shown = src !== undefined && src !== '' && src !== failedSrc
+
+  if (!shown) {
+    return (
+      <span className="thumbnail">
+        <SchemeIcon scheme={scheme} size={44} />
+        {alt !== '' && <VisuallyHidden>{alt}</VisuallyHidden>}
+      </span>
+    )
+  }
+  return (
+    <span className="thumbnail">
+      <img src={src} alt={alt} loading="lazy" decoding="async" draggable={false} onError={() => setFailedSrc(src)} />
+    </span>
+  )
+}
