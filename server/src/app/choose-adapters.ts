@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { systemClock } from '../adapters/clock/system-clock.ts'
+import { openSecrets } from '../adapters/crypto/open-secrets.ts'
+import { randomIds } from '../adapters/crypto/random-ids.ts'
+import { openDatabase } from '../adapters/database/open-database.ts'
+import { openMediaTools } from '../adapters/media/open-media-tools.ts'
+import { fsObjectStore } from '../adapters/object-store/fs-object-store.ts'
+import { naiveSearchIndex } from '../adapters/search-index/naive-search-index.ts'
+import type { AccountId } from '../domain/account/account.ts'
+import type { Clock } from '../domain/ports/clock.ts'
+import type { Control } from '../domain/ports/control.ts'
+import type { Ids } from '../domain/ports/ids.ts'
+import type { Libraries } from '../domain/ports/library.ts'
+import type { MediaTools } from '../domain/ports/media-tools.ts'
+import type { ObjectStore } from '../domain/ports/object-store.ts'
+import type { Secrets } from '../domain/ports/secrets.ts'
+import { openSearches } from '../domain/search/follow-changes.ts'
+import type { Searches } from '../domain/search/searches.ts'
+import type { Config } from './config.ts'
+import { secretKey } from './secret-key.ts'
+
+/** Everything the product uses from the world, chosen by the configuration. Close it when done. */
+export type Adapters = {
+  clock: Clock
+  ids: Ids
+  secrets: Secrets
+  control: Control
+  libraries: Libraries
+  objectsOf(account: AccountId): ObjectStore
+  media: MediaTools
+  searches: Searches
+  close(): Promise<void>
+}
+
+export async function chooseAdapters(config: Config, clock: Clock = systemClock): Promise<Adapters> {
+  const secrets = openSecrets(await secretKey(config.secretKey, config.dataFolder))
+  const { databaseUrl, dataFolder } = config
+  const database = await openDatabase(databaseUrl === null ? { dataFolder } : { url: databaseUrl })
+  const media = await openMediaTools({ temporaryFolder: join(dataFolder, 'tmp') })
+
+  return {
+    clock,
+    ids: randomIds,
+    secrets,
+    control: database.control,
+    libraries: database.libraries,
+    objectsOf: remember((account) => fsObjectStore(join(config.objectsFolder, account))),
+    media,
+    searches: openSearches({ indexes: naiveSearchIndex, clock }),
+    async close() {
+      await media.close()
+      await database.close()
+    },
+  }
+}
+
+function remember(open: (account: AccountId) => ObjectStore): (account: AccountId) => ObjectStore {
+  const opened = new Map<AccountId, ObjectStore>()
+  return (account) => {
+    const store = opened.get(account) ?? open(account)
+    opened.set(account, store)
+    return store
+  }
+}

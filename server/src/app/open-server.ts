@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import type { FastifyBaseLogger } from 'fastify'
+import type { App } from '../api/http/app.ts'
+import { type AnswerSerializer, buildApp } from './build-app.ts'
+import type { Adapters } from './choose-adapters.ts'
+import type { Config } from './config.ts'
+import { runWorkers, type Workers } from './run-workers.ts'
+import { webFolder } from './web-folder.ts'
+
+export type RunningServer = {
+  app: App
+  workers: Workers
+  /** Where it listens: `http://127.0.0.1:8080`. */
+  origin: string
+  /** Stops taking requests and jobs, finishes what runs, and lets go of the adapters. */
+  close(): Promise<void>
+}
+
+export type ServerOptions = { logger?: FastifyBaseLogger; serializer?: AnswerSerializer }
+
+/** The largest file taken in: 50 GB, what one form post of the published API may carry. */
+const maxUploadBytes = 50 * 1024 ** 3
+
+/** The library server: API, pages and background work on one set of adapters. */
+export async function openServer(
+  config: Config,
+  adapters: Adapters,
+  options: ServerOptions = {},
+): Promise<RunningServer> {
+  const settings = {
+    publicUrl: config.publicUrl,
+    rateLimits: config.rateLimits,
+    maxUploadBytes,
+    maxPixels: 200_000_000,
+    webFolder: webFolder(),
+  }
+  const app = await buildApp(
+    { ...adapters, settings },
+    {
+      ...options,
+      trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+      ...(config.tls
+        ? { https: { cert: await readFile(config.tls.certFile), key: await readFile(config.tls.keyFile) } }
+        : {}),
+    },
+  )
+  const workers = runWorkers({
+    ...adapters,
+    concurrency: config.workers,
+    ...(options.logger ? { log: options.logger } : {}),
+  })
+  await app.listen({ host: config.host, port: config.port })
+
+  return {
+    app,
+    workers,
+    origin: originOf(app, config),
+    async close() {
+      await app.close()
+      await workers.close()
+      await adapters.close()
+    },
+  }
+}
+
+function originOf(app: App, config: Config): string {
+  const { address, port, family } = app.server.address() as AddressInfo
+  const host = family === 'IPv6' ? `[${address}]` : address
+  return `${config.tls ? 'https' : 'http'}://${host}:${port}`
+}
