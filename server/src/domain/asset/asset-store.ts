@@ -22,6 +22,8 @@ export interface AssetStore {
   /** In the order asked; unknown and trashed ids are left out. Any number of ids; a few queries in all. */
   findMany(ids: readonly AssetId[]): Promise<Asset[]>
   update(id: AssetId, fields: Partial<AssetFields>): Promise<void>
+  /** Sets `modifiedAt` of any number of assets, a few queries in all; answers those there are, trashed left out, in no order. */
+  touch(ids: readonly AssetId[], modifiedAt: number): Promise<Pick<Asset, 'id' | 'scheme'>[]>
   /** Answers false when it had the tag already (without regard to case). */
   addTag(id: AssetId, tag: string): Promise<boolean>
   /** Answers false when it did not have it. */

@@ -1,5 +1,8 @@
 import type { Change, NewChange } from './change.ts'
 
+/** `expiry`: expiries up to this time are in the log. */
+export type RegularWork = 'expiry'
+
 export interface ChangeLog {
   /**
    * In the transaction of the change itself. Sequence numbers follow the order of commits (writers to the log wait
@@ -13,4 +16,7 @@ export interface ChangeLog {
   /** The oldest kept `seq`, or `lastSeq` + 1 when none is kept. */
   firstSeq(): Promise<number>
   dropBefore(time: number): Promise<void>
+  /** How far regular work on this library has come; 0 before its first run. */
+  position(work: RegularWork): Promise<number>
+  setPosition(work: RegularWork, value: number): Promise<void>
 }
