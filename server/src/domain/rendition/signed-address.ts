@@ -1,0 +1,63 @@
+import type { AccountId } from '../account/account.ts'
+import type { AssetId } from '../asset/asset.ts'
+import type { VersionId } from '../asset/version.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Secrets } from '../ports/secrets.ts'
+import type { Transcription } from './transcription.ts'
+
+/** Which bytes an address leads to. The name is for people and programs that look at addresses; it is not signed. */
+export type AddressSubject = { accountId: AccountId; assetId: AssetId; versionId: VersionId; fileName: string }
+
+export type AddressKind = 'original' | 'preview' | 'play' | 'metadata' | Transcription
+
+/** What an address claims, as read from its path. */
+export type AddressClaim = Omit<AddressSubject, 'fileName'> & {
+  kind: AddressKind
+  /** Unix seconds. */
+  expires: number
+  signature: string
+}
+
+/** Paths, without origin, that give bytes to whoever holds them, without a token, until they expire. */
+export type SignedAddresses = {
+  original(subject: AddressSubject): string
+  /** Ends in the size, which is not signed: a client may put another number. */
+  preview(subject: AddressSubject, size: number): string
+  play(subject: AddressSubject): string
+  metadata(subject: AddressSubject): string
+  transcription(subject: AddressSubject, as: Transcription): string
+  verify(claim: AddressClaim): 'good' | 'expired' | 'forged'
+  /** Unix seconds; addresses made now end then. Equal as long as this is equal. */
+  expiry(): number
+}
+
+const tenMinutes = 600
+const lifetime = 1800
+
+export function signedAddresses({ secrets, clock }: { secrets: Secrets; clock: Clock }): SignedAddresses {
+  const sign = ({ kind, accountId, assetId, versionId, expires }: Omit<AddressClaim, 'signature'>) =>
+    secrets.sign('direct', [kind, accountId, assetId, versionId, expires].join('/'))
+
+  // In steps, so that an address stays the same for a while: answers and pictures can be cached. It is good for
+  // twenty to thirty minutes from when it was given.
+  const expiry = () => Math.floor(clock.now() / 1000 / tenMinutes) * tenMinutes + lifetime
+
+  function path(kind: AddressKind, subject: AddressSubject, end: string): string {
+    const expires = expiry()
+    const signature = sign({ ...subject, kind, expires })
+    return `/direct/${kind}/${subject.assetId}/${subject.versionId}/${expires}/${signature}/${end}`
+  }
+
+  return {
+    original: (subject) => path('original', subject, encodeURIComponent(subject.fileName)),
+    preview: (subject, size) => path('preview', subject, String(size)),
+    play: (subject) => path('play', subject, encodeURIComponent(subject.fileName)),
+    metadata: (subject) => path('metadata', subject, encodeURIComponent(`${subject.fileName}.xml`)),
+    transcription: (subject, as) => path(as, subject, encodeURIComponent(subject.fileName)),
+    verify(claim) {
+      if (!secrets.equal(sign(claim), claim.signature)) return 'forged'
+      return claim.expires * 1000 > clock.now() ? 'good' : 'expired'
+    },
+    expiry,
+  }
+}
