@@ -41,7 +41,7 @@ export interface AssetStore {
   restore(id: AssetId): Promise<void>
   /** Ids in ascending order after `after`, trashed left out; to rebuild the search index. */
   idsAfter(after: AssetId | null, limit: number): Promise<AssetId[]>
-  /** Assets whose current original or older versions have these bytes. */
+  /** Assets, trashed ones too, whose current original or older versions have these bytes. */
   findByContent(sha256: string): Promise<AssetId[]>
   /** Not expired at `from`, expired at `until`; for the change log. */
   expiringBetween(from: number, until: number): Promise<AssetId[]>

@@ -13,5 +13,7 @@ export interface UploadStore {
   /** State Error, finished before `time`; their bytes may go. */
   failedBefore(time: number, limit: number): Promise<Upload[]>
   delete(id: AssetId): Promise<void>
+  /** Uploads in any state with these bytes, in no order. Bytes that something uses must stay. */
+  findByContent(sha256: string): Promise<Upload[]>
   countUnfinished(): Promise<number>
 }
