@@ -25,6 +25,9 @@ export type PictureFormat = 'jpeg' | 'webp' | 'avif' | 'png'
 /** One drawn picture. */
 export type Picture = { bytes: Uint8Array; width: number; height: number; format: PictureFormat }
 
+/** `longestSide` in pixels, `null` for full size. `quality` 1–100, by the format's habit where absent. */
+export type WantedPicture = { longestSide: number | null; format: PictureFormat; quality?: number }
+
 /** The file can't be what it says: empty, truncated, another kind, over a limit. `message` is for the person who sent it. */
 export class UnsoundFile extends Error {}
 
@@ -39,15 +42,18 @@ export interface MediaTools {
   /** XML of everything that can be extracted, without any path of this machine. */
   metadataXml(path: string, fileName: string, signal?: AbortSignal): Promise<string>
   /**
-   * Pictures of the content, first page or first frame, sRGB, upright, longest side at most `longestSide` and never
-   * larger than the original. `null`: this kind can't be drawn here. Rejects with `UnsoundFile` when it should but can't.
+   * Pictures of the content, in the order wanted: first page or first frame, sRGB, upright, longest side at most
+   * `longestSide` and never larger than the original; what has no pixels (PDF, SVG) is drawn at the size wanted.
+   * `null`: this kind can't be drawn here. Rejects with `UnsoundFile` when it should but can't.
    */
   draw(
     path: string,
     identified: Identified,
-    wanted: readonly { longestSide: number | null; format: PictureFormat; quality?: number }[],
+    wanted: readonly WantedPicture[],
     signal?: AbortSignal,
   ): Promise<Picture[] | null>
+  /** The same for a drawing of our own, such as an icon. */
+  drawSvg(svg: string, wanted: readonly WantedPicture[], signal?: AbortSignal): Promise<Picture[]>
   /** What is missing on this machine and which package brings it; for `descant doctor`. */
   report(): Promise<{ tool: string; version: string | null; neededFor: string; debianPackage: string | null }[]>
   close(): Promise<void>
