@@ -14,6 +14,8 @@ export type WebSession = {
 export interface SessionStore {
   insert(session: WebSession): Promise<void>
   find(digest: string): Promise<WebSession | undefined>
+  /** Of an unknown one: resolves. */
+  extend(digest: string, expiresAt: number): Promise<void>
   delete(digest: string): Promise<void>
   dropExpired(time: number): Promise<void>
 }
