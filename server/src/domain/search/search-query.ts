@@ -1,5 +1,6 @@
 import type { AssetId } from '../asset/asset.ts'
 import type { CollectionId } from '../collection/collection.ts'
+import type { Word } from './fold-words.ts'
 
 export const sortKeys = ['name', 'time', 'scheme', 'owner', 'size', 'created'] as const
 export type SortKey = (typeof sortKeys)[number]
@@ -7,17 +8,23 @@ export type SortKey = (typeof sortKeys)[number]
 /** Both ends included; `null` is open. */
 export type Range = { from: number | null; to: number | null }
 
-/** OR or AND over exact values, compared without regard to case. */
-export type ValueFilter = { match: 'any' | 'all'; values: readonly string[] }
+/**
+ * OR or AND over exact values, compared without regard to case. With `none`, having no value at all (`Untagged`,
+ * `Unkeyworded`) is one alternative more.
+ */
+export type ValueFilter = { match: 'any' | 'all'; values: readonly string[]; none?: true }
 
 export const textFields = ['filename', 'description', 'comment', 'keywords', 'author', 'tags'] as const
 export type TextField = (typeof textFields)[number]
 
-/** One piece of what a person typed. */
+/**
+ * One piece of what a person typed. Several words match one after the other in one value; of a prefix only the last
+ * one goes on. Substrings are folded, white space as one space.
+ */
 export type Term =
-  | { kind: 'word'; words: readonly string[] }
-  | { kind: 'prefix'; words: readonly string[] }
-  | { kind: 'phrase'; words: readonly string[] }
+  | { kind: 'word'; words: readonly Word[] }
+  | { kind: 'prefix'; words: readonly Word[] }
+  | { kind: 'phrase'; words: readonly Word[] }
   | { kind: 'substring'; text: string }
 
 export type TextQuery = {
@@ -25,7 +32,7 @@ export type TextQuery = {
   match: 'any' | 'all'
   /** `null`: all fields together, and more than these. */
   fields: { names: readonly TextField[]; match: 'any' | 'all' } | null
-  /** The whole keyword equals the whole value of a field. */
+  /** The whole keyword, folded, equals the whole value of a field; `terms` are empty then. */
   exact: string | null
 }
 
