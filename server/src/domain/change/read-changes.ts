@@ -1,0 +1,52 @@
+import type { AssetId } from '../asset/asset.ts'
+import { isVisibleTo } from '../asset/find-visible-asset.ts'
+import { DomainError } from '../domain-error.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Library } from '../ports/library.ts'
+import type { Role } from '../user/user.ts'
+import type { Change } from './change.ts'
+
+/** `cursor`: the last change looked at, seen or not. `more`: others are there already. */
+export type ChangePage = { cursor: number; changes: Change[]; more: boolean }
+
+/** What was asked for is no longer kept: whoever follows the library has to look at all of it again. */
+export class ChangesGone extends DomainError {
+  readonly refusal = 'gone'
+  readonly code = 'changes-gone'
+  constructor() {
+    super('The changes after this cursor are no longer kept; read the library again and begin without a cursor')
+  }
+}
+
+/** The next page after `since`, or from the oldest change kept where that is `null`. */
+export async function readChanges(
+  { library, clock }: { library: Library; clock: Clock },
+  { since, limit, role }: { since: number | null; limit: number; role: Role },
+): Promise<ChangePage> {
+  const { changes } = library.read
+  const oldest = (await changes.firstSeq()) - 1
+  const from = since ?? oldest
+  // ahead of us is what a copy restored from a backup never knew
+  if (from < oldest || from > (await changes.lastSeq())) throw new ChangesGone()
+
+  const page = await changes.after(from, limit + 1)
+  const kept = page.slice(0, limit)
+  return {
+    cursor: kept.at(-1)?.seq ?? from,
+    changes: role === 'consumer' ? await visibleTo(role, kept, library, clock.now()) : kept,
+    more: page.length > limit,
+  }
+}
+
+/** Of assets that this role may see now, and that some are gone: by deletion, or because their time is over. */
+async function visibleTo(role: Role, changes: Change[], { read }: Library, now: number): Promise<Change[]> {
+  const ids = changes.filter(({ event }) => event.startsWith('asset.')).map(({ id }) => id as AssetId)
+  const assets = await read.assets.findMany([...new Set(ids)])
+  const visible = new Set<string>(assets.filter((asset) => isVisibleTo(role, asset, now)).map(({ id }) => id))
+  const approved = new Set<string>(assets.filter(({ approval }) => approval === 'Approved').map(({ id }) => id))
+
+  return changes.filter(({ event, id }) => {
+    if (!event.startsWith('asset.') || event === 'asset.deleted') return true
+    return visible.has(id) || (event === 'asset.expired' && approved.has(id))
+  })
+}

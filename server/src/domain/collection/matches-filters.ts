@@ -1,0 +1,37 @@
+import { fold } from '../fold.ts'
+import type { RangeFilter, SearchQuery, ValueFilterName } from '../search/search-query.ts'
+import type { Collection } from './collection.ts'
+import { matchesText } from './matches-text.ts'
+
+/** What folders and albums have as assets do. Any other filter is one that only assets have. */
+const values: Partial<Record<ValueFilterName, (collection: Collection) => string>> = {
+  scheme: ({ kind }) => kind,
+  owner: ({ owner }) => owner,
+}
+const times: Partial<Record<RangeFilter, (collection: Collection) => number>> = {
+  created: ({ createdAt }) => createdAt,
+  lastModified: ({ modifiedAt }) => modifiedAt,
+}
+
+export function matchesFilters(
+  collection: Collection,
+  query: Pick<SearchQuery, 'text' | 'values' | 'ranges'>,
+): boolean {
+  if (query.text !== null && !matchesText(collection, query.text)) return false
+
+  for (const [name, filters] of Object.entries(query.values)) {
+    const valueOf = values[name as ValueFilterName]
+    if (filters.length === 0) continue
+    if (!valueOf) return false
+    const value = fold(valueOf(collection))
+    if (!filters.every((filter) => filter.values.some((wanted) => fold(wanted) === value))) return false
+  }
+  for (const [name, { from, to }] of Object.entries(query.ranges)) {
+    const timeOf = times[name as RangeFilter]
+    if (!timeOf) return false
+    // the upper second counts whole
+    const second = Math.floor(timeOf(collection) / 1000)
+    if ((from !== null && second < from) || (to !== null && second > to)) return false
+  }
+  return true
+}

@@ -1,0 +1,61 @@
+import type { Asset } from '../asset/asset.ts'
+import type { Library } from '../ports/library.ts'
+import type { FacetResult, SearchQuery } from '../search/search-query.ts'
+import type { Searches } from '../search/searches.ts'
+import type { CollectionTree, PlacedCollection } from './collection-tree.ts'
+import { matchesFilters } from './matches-filters.ts'
+import { compareBy, type Order, type Sortable, sortableCollection, sortCollections } from './sort-collections.ts'
+
+export type FolderEntry = { asset: Asset } | { collection: PlacedCollection }
+export type FolderSearchResult = { found: number; entries: FolderEntry[]; facets: FacetResult[] }
+
+/**
+ * Everything under a folder in one order: sub-folders, albums, and the assets of all its albums; assets alone once a
+ * filter is given that only assets have.
+ */
+export async function searchFolder(
+  { library, searches, tree }: { library: Library; searches: Searches; tree: CollectionTree },
+  { folder, query }: { folder: PlacedCollection; query: Omit<SearchQuery, 'albums'> },
+): Promise<FolderSearchResult> {
+  const under = tree.under(folder.id)
+  const albums = under.filter(({ kind }) => kind === 'album').map(({ id }) => id)
+  const matching = under.filter((collection) => matchesFilters(collection, query))
+  const collections = sortCollections(matching, query)
+
+  // At most all collections stand before the page's first asset, so the page's assets are in this window of theirs.
+  const from = Math.max(0, query.start - collections.length)
+  const window = { ...query, albums, start: from, limit: query.start - from + query.limit }
+  const { found, ids, facets } = await searches.search(library, window)
+  const merged = merge(collections, await library.read.assets.findMany(ids), query)
+  const begin = query.start - Math.min(from, found)
+
+  return {
+    found: found + collections.length,
+    entries: merged.slice(begin, begin + query.limit),
+    facets: facets.map((facet) => (facet.name === 'scheme' ? withCollections(facet, collections) : facet)),
+  }
+}
+
+function merge(collections: readonly PlacedCollection[], assets: readonly Asset[], order: Order): FolderEntry[] {
+  const compare = compareBy(order)
+  const keys = collections.map(sortableCollection)
+  const merged: FolderEntry[] = []
+  let next = 0
+  for (const asset of assets) {
+    const key = sortableAsset(asset)
+    for (; next < collections.length && compare(keys[next] as Sortable, key) < 0; next++) {
+      merged.push({ collection: collections[next] as PlacedCollection })
+    }
+    merged.push({ asset })
+  }
+  return [...merged, ...collections.slice(next).map((collection) => ({ collection }))]
+}
+
+const sortableAsset = (asset: Asset): Sortable => ({ ...asset, size: asset.current.size })
+
+function withCollections(facet: FacetResult, collections: readonly PlacedCollection[]): FacetResult {
+  const counts = Map.groupBy(collections, ({ kind }) => kind)
+  const more = Array.from(counts, ([value, { length }]) => ({ value, count: length }))
+  if (more.length === 0) return facet
+  return { name: facet.name, values: [...('values' in facet ? facet.values : []), ...more] }
+}
