@@ -1,19 +1,18 @@
+import { compareNames } from '../../domain/search/compare-names.ts'
 import type { SearchDocument } from '../../domain/search/search-document.ts'
 import type { SortKey } from '../../domain/search/search-query.ts'
 
 type Compare = (a: SearchDocument, b: SearchDocument) => number
 
-/** Case and diacritics do not count, digits count as numbers. A fixed language, so that every machine sorts alike. */
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const keys: Record<SortKey, Compare> = {
-  name: (a, b) => collator.compare(a.name, b.name),
+  name: (a, b) => compareNames(a.name, b.name),
   time: (a, b) => a.modifiedAt - b.modifiedAt,
   created: (a, b) => a.createdAt - b.createdAt,
   size: (a, b) => a.size - b.size,
   scheme: (a, b) => byCode(a.scheme, b.scheme),
-  owner: (a, b) => collator.compare(a.owner, b.owner),
+  owner: (a, b) => compareNames(a.owner, b.owner),
 }
 
 /** Ties break by id ascending in both directions, so pages never overlap or skip. */
