@@ -43,3 +43,10 @@ export class NotAllowed extends DomainError {
   readonly refusal = 'not-allowed'
   readonly code = 'not-allowed'
 }
+
+/** A part we need is down: try again. The cause is for the log, the message for the caller. */
+export class Unavailable extends DomainError {
+  readonly refusal = 'unavailable'
+  readonly code = 'unavailable'
+  override readonly retryAfterSeconds = 5
+}

@@ -1,0 +1,14 @@
+import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import type { SqlDialect } from './sql-dialect.ts'
+import { statementsDriver } from './statements-driver.ts'
+
+export const postgresDialect: SqlDialect = {
+  over: (statements) => ({
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => statementsDriver(statements),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }),
+  isAnyOf: (value, values) => sql`${value} = any(${values}::text[])`,
+  jsonList: (value, ...order) => sql`coalesce(json_agg(${value} order by ${sql.join(order)}), '[]')::text`,
+}

@@ -1,0 +1,12 @@
+import type { Dialect, Expression, RawBuilder, SqlBool } from 'kysely'
+import type { Statements } from '../engine.ts'
+
+/** What SQLite and PostgreSQL spell differently. A store that needs another difference gives it a name here. */
+export interface SqlDialect {
+  /** Kysely's half: quoting, placeholders, and statements going to `statements`. */
+  over(statements: Statements): Dialect
+  /** True for rows whose value is one of `values`: one parameter for any number, so that the statement stays the same. */
+  isAnyOf(value: Expression<string>, values: readonly string[]): RawBuilder<SqlBool>
+  /** Aggregates into the text of a JSON array, `[]` for none. */
+  jsonList(value: Expression<unknown>, ...order: [Expression<unknown>, ...Expression<unknown>[]]): RawBuilder<string>
+}

@@ -1,0 +1,14 @@
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
+import type { SqlDialect } from './sql-dialect.ts'
+import { statementsDriver } from './statements-driver.ts'
+
+export const sqliteDialect: SqlDialect = {
+  over: (statements) => ({
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => statementsDriver(statements),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }),
+  isAnyOf: (value, values) => sql`${value} in (select value from json_each(${JSON.stringify(values)}))`,
+  jsonList: (value, ...order) => sql`json_group_array(${value} order by ${sql.join(order)})`,
+}

@@ -1,0 +1,130 @@
+/** Rows of one account's library, as the migrations make them. Booleans are 0 and 1, times milliseconds. */
+export type LibrarySchema = {
+  user: UserRow
+  collection: CollectionRow
+  keyword: KeywordRow
+  asset: AssetRow
+  version: VersionRow
+  asset_tag: { asset_id: string; tag_folded: string; tag: string; position: number }
+  asset_keyword: { asset_id: string; keyword_id: string }
+  asset_album: { asset_id: string; album_id: string }
+  upload: UploadRow
+  counter: { name: 'change' | 'job'; value: number }
+  change: ChangeRow
+  progress: { work: string; value: number }
+  job: JobRow
+}
+
+export type UserRow = {
+  id: string
+  email: string
+  email_folded: string
+  first_name: string
+  last_name: string
+  role: string
+  password_hash: string | null
+  suspended: number
+  may_access_main_library: number
+  credentials_version: number
+  created_at: number
+}
+
+export type CollectionRow = {
+  id: string
+  kind: string
+  parent_id: string | null
+  name: string
+  name_folded: string
+  description: string
+  owner: string
+  created_at: number
+  modified_at: number
+  assets: number
+}
+
+export type KeywordRow = {
+  id: string
+  name: string
+  name_folded: string
+  description: string
+  created_at: number
+  assets: number
+}
+
+export type AssetRow = {
+  id: string
+  scheme: string
+  name: string
+  description: string
+  author: string
+  copyright: string
+  terms_and_conditions: string
+  owner: string
+  owner_name: string
+  created_at: number
+  modified_at: number
+  approval: string
+  expires_at: number | null
+  trashed_at: number | null
+  current_no: number
+}
+
+export type VersionRow = {
+  id: string
+  asset_id: string
+  no: number
+  file_name: string
+  extension: string
+  content_type: string
+  size: number
+  md5: string
+  sha256: string
+  object: string
+  uploaded_at: number
+  uploaded_by: string
+  uploaded_by_name: string
+  comment: string
+  width: number | null
+  height: number | null
+  dpi: number | null
+  duration: number | null
+  pages: number | null
+  created_in_file_at: number | null
+  has_preview: number
+  metadata: string
+  text: string
+}
+
+export type UploadRow = {
+  id: string
+  file_name: string
+  object: string
+  size: number
+  md5: string
+  sha256: string
+  uploaded_by: string
+  uploaded_by_name: string
+  uploaded_at: number
+  state: string
+  message: string | null
+  scheme: string | null
+  tags: string
+  given: string
+  album_id: string | null
+  version_of: string | null
+  take_in_anyway: number
+  finished_at: number | null
+}
+
+export type ChangeRow = { seq: number; event: string; scheme: string; id: string; time: number }
+
+export type JobRow = {
+  seq: number
+  name: string
+  payload: string
+  run_at: number
+  leased_until: number
+  attempt: number
+  state: 'waiting' | 'failed'
+  reason: string | null
+}

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely'
+import type { AccountId } from '../../domain/account/account.ts'
+import type { Library, LibraryStores } from '../../domain/ports/library.ts'
+import { CommitWatch, type Mark } from './commit-watch.ts'
+import type { SqlDialect } from './dialects/sql-dialect.ts'
+import type { Engine } from './engine.ts'
+import type { LibrarySchema } from './library-schema.ts'
+import { queriesOver } from './queries-over.ts'
+import { assetStore } from './stores/asset-store.ts'
+import { changeLog } from './stores/change-log.ts'
+import { collectionStore } from './stores/collection-store.ts'
+import { readMark } from './stores/counter.ts'
+import { jobQueue } from './stores/job-queue.ts'
+import { keywordStore } from './stores/keyword-store.ts'
+import { uploadStore } from './stores/upload-store.ts'
+import { userStore } from './stores/user-store.ts'
+
+/** The library in an engine whose migrations have run. */
+export async function openLibrary(
+  accountId: AccountId,
+  engine: Engine,
+): Promise<{ library: Library; close(): Promise<void> }> {
+  const reading = queriesOver<LibrarySchema>(engine, engine.read)
+  const watch = new CommitWatch(engine, () => readMark(reading), await readMark(reading))
+
+  const library: Library = {
+    accountId,
+    read: stores(reading, engine.dialect, { change: 0, job: 0 }),
+    async transaction(work) {
+      const mark: Mark = { change: 0, job: 0 }
+      const result = await engine.transaction(async (open) => {
+        mark.change = mark.job = 0 // it may be the second try
+        const answer = await work(stores(queriesOver<LibrarySchema>(engine, open), engine.dialect, mark))
+        if (mark.change > 0 || mark.job > 0) await engine.announce(open)
+        return answer
+      })
+      watch.reached(mark)
+      return result
+    },
+    onCommit: (listener) => watch.listen(listener),
+  }
+  return {
+    library,
+    async close() {
+      watch.stop()
+      await engine.close()
+    },
+  }
+}
+
+/** `mark` is where the log and the queue write how far they came. */
+const stores = (db: Kysely<LibrarySchema>, dialect: SqlDialect, mark: Mark): LibraryStores => ({
+  users: userStore(db),
+  assets: assetStore(db, dialect),
+  keywords: keywordStore(db),
+  collections: collectionStore(db),
+  uploads: uploadStore(db),
+  changes: changeLog(db, mark),
+  jobs: jobQueue(db, mark),
+})

@@ -1,0 +1,115 @@
+import { mkdir, open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Unavailable } from '../../../domain/domain-error.ts'
+import { sqliteDialect } from '../dialects/sqlite.ts'
+import type { Engine, OpenTransaction, Statements } from '../engine.ts'
+import { WriterQueue } from '../writer-queue.ts'
+import { isBusy, isDiskTrouble } from './sqlite-error.ts'
+import { runStatement, StatementCache } from './statement-cache.ts'
+import type { Writers } from './writers.ts'
+
+const writeLockPatienceMs = 20_000
+const foreignCommitPollMs = 100
+
+/** One SQLite file: written through the writer thread, read here by a connection that can't write. */
+export async function openSqliteEngine(path: string, writers: Writers): Promise<Engine> {
+  await makePrivateFile(path)
+  await writers.ask({ kind: 'open', path })
+
+  // Not opened read-only: a reader must be able to take up the log that a killed process left.
+  const connection = new DatabaseSync(path, { timeout: 5_000 })
+  connection.exec('pragma query_only = on; pragma cache_size = -32000; pragma temp_store = memory')
+  const queue = new WriterQueue()
+
+  return {
+    dialect: sqliteDialect,
+    schema: null,
+    read: reader(connection),
+    transaction: (work) => queue.run(() => transaction(path, writers, work)),
+    prepare: async () => {},
+    announce: async () => {},
+    watch: (changed) => watchForeignCommits(connection, changed),
+    async close() {
+      await queue.idle()
+      connection.close()
+      await writers.ask({ kind: 'close', path })
+    },
+  }
+}
+
+/** SQLite gives the files beside it (-wal, -shm) the mode of the file itself. */
+async function makePrivateFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const file = await open(path, 'a', 0o600)
+  await file.close()
+}
+
+function reader(connection: DatabaseSync): Statements {
+  const statements = new StatementCache((sql) => connection.prepare(sql))
+  return { run: async (sql, parameters) => runStatement(statements.get(sql), parameters) }
+}
+
+async function transaction<T>(path: string, writers: Writers, work: (open: OpenTransaction) => Promise<T>): Promise<T> {
+  const run = (sql: string, parameters: readonly unknown[] = []) => writers.ask({ kind: 'run', path, sql, parameters })
+  await begin(() => run('begin immediate'))
+
+  let ended = false
+  const refuseLate = () => {
+    if (ended) throw new Error('The transaction has ended')
+  }
+  const open: OpenTransaction = {
+    async run(sql, parameters) {
+      refuseLate()
+      return run(sql, parameters)
+    },
+    async script(sql) {
+      refuseLate()
+      await writers.ask({ kind: 'script', path, sql })
+    },
+  }
+
+  try {
+    const result = await work(open)
+    ended = true
+    await run('commit')
+    return result
+  } catch (error) {
+    ended = true
+    // Fails where SQLite has rolled back by itself, as it does on a full disk.
+    await run('rollback').catch(() => {})
+    throw isDiskTrouble(error) ? new Unavailable('The disk of the library is full or failing', { cause: error }) : error
+  }
+}
+
+/** Other processes write the same file; who finds it locked tries again, without holding up the writer thread. */
+async function begin(tryToBegin: () => Promise<unknown>): Promise<void> {
+  const giveUpAt = performance.now() + writeLockPatienceMs
+  for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, 20)) {
+    try {
+      await tryToBegin()
+      return
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() > giveUpAt) throw new Unavailable('The library is busy', { cause: error })
+      await wait(pauseMs * (0.5 + Math.random()))
+    }
+  }
+}
+
+/** `data_version` changes when any other connection has committed; reading it costs a few microseconds. */
+function watchForeignCommits(connection: DatabaseSync, changed: () => void): () => void {
+  const statement = connection.prepare('pragma data_version')
+  const version = () => statement.get()?.['data_version']
+  let seen = version()
+  const timer = setInterval(() => {
+    if (!connection.isOpen) return clearInterval(timer)
+    const now = version()
+    if (now === seen) return
+    seen = now
+    changed()
+  }, foreignCommitPollMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}

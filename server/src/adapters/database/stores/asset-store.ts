@@ -1,0 +1,193 @@
+import type { Kysely } from 'kysely'
+import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
+import type { AssetStore } from '../../../domain/asset/asset-store.ts'
+import { fold } from '../../../domain/fold.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
+import type { LibrarySchema } from '../library-schema.ts'
+import { assetToRow } from './asset-row.ts'
+import { columnsGiven } from './columns-given.ts'
+import { countAllOfAsset, countOnAsset } from './count-on-asset.ts'
+import { findAssets } from './find-assets.ts'
+import { versionFromRow, versionToRow } from './version-row.ts'
+
+export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): AssetStore {
+  const versions = (id: AssetId) =>
+    db
+      .selectFrom('version as v')
+      .innerJoin('asset as a', 'a.id', 'v.asset_id')
+      .selectAll('v')
+      .where('v.asset_id', '=', id)
+      .where('a.trashed_at', 'is', null)
+
+  return {
+    async insert(asset) {
+      await db.insertInto('asset').values(assetToRow(asset)).execute()
+      await db.insertInto('version').values(versionToRow(asset.current)).execute()
+      const tags = tagRows(asset)
+      if (tags.length > 0) await db.insertInto('asset_tag').values(tags).execute()
+      const albums = [...new Set(asset.albumIds)].map((album) => ({ asset_id: asset.id, album_id: album }))
+      if (albums.length === 0) return
+      await db.insertInto('asset_album').values(albums).execute()
+      await countAllOfAsset(db, asset.id, 1)
+    },
+
+    findMany: (ids) => findAssets(db, dialect, ids),
+
+    async update(id, fields) {
+      const columns = columnsGiven({
+        scheme: fields.scheme,
+        name: fields.name,
+        description: fields.description,
+        author: fields.author,
+        copyright: fields.copyright,
+        terms_and_conditions: fields.termsAndConditions,
+        modified_at: fields.modifiedAt,
+        approval: fields.approval,
+        expires_at: fields.expiresAt,
+      })
+      if (columns) await db.updateTable('asset').set(columns).where('id', '=', id).execute()
+    },
+
+    async touch(ids, modifiedAt) {
+      const touched = await db
+        .updateTable('asset')
+        .set({ modified_at: modifiedAt })
+        .where((asset) => dialect.isAnyOf(asset.ref('id'), ids))
+        .where('trashed_at', 'is', null)
+        .returning(['id', 'scheme'])
+        .execute()
+      return touched as Pick<Asset, 'id' | 'scheme'>[]
+    },
+
+    async addTag(id, tag) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('asset_tag')
+        .values((row) => ({
+          asset_id: id,
+          tag_folded: fold(tag),
+          tag,
+          position: row
+            .selectFrom('asset_tag as t')
+            .select((t) => t(t.fn.coalesce(t.fn.max('t.position'), t.lit(0)), '+', t.lit(1)).as('next'))
+            .where('t.asset_id', '=', id),
+        }))
+        .onConflict((conflict) => conflict.columns(['asset_id', 'tag_folded']).doNothing())
+        .executeTakeFirstOrThrow()
+      return Boolean(numInsertedOrUpdatedRows)
+    },
+
+    async removeTag(id, tag) {
+      const { numDeletedRows } = await db
+        .deleteFrom('asset_tag')
+        .where('asset_id', '=', id)
+        .where('tag_folded', '=', fold(tag))
+        .executeTakeFirstOrThrow()
+      return numDeletedRows > 0n
+    },
+
+    async addToAlbum(id, album) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('asset_album')
+        .values({ asset_id: id, album_id: album })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow()
+      if (!numInsertedOrUpdatedRows) return false
+      await countOnAsset(db, 'collection', album, id, 1)
+      return true
+    },
+
+    async removeFromAlbum(id, album) {
+      const { numDeletedRows } = await db
+        .deleteFrom('asset_album')
+        .where('asset_id', '=', id)
+        .where('album_id', '=', album)
+        .executeTakeFirstOrThrow()
+      if (numDeletedRows === 0n) return false
+      await countOnAsset(db, 'collection', album, id, -1)
+      return true
+    },
+
+    async addVersion(version) {
+      const { numUpdatedRows } = await db
+        .updateTable('asset')
+        .set({ current_no: version.no })
+        .where('id', '=', version.assetId)
+        .where('current_no', '=', version.no - 1)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows === 0n) throw new Error(`Version ${version.no} does not follow the last of ${version.assetId}`)
+      await db.insertInto('version').values(versionToRow(version)).execute()
+    },
+
+    async versionsOf(id) {
+      return (await versions(id).orderBy('v.no', 'desc').execute()).map(versionFromRow)
+    },
+
+    async findVersion(id, version) {
+      const row = await versions(id).where('v.id', '=', version).executeTakeFirst()
+      return row && versionFromRow(row)
+    },
+
+    async trash(id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('asset')
+        .set({ trashed_at: at })
+        .where('id', '=', id)
+        .where('trashed_at', 'is', null)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows > 0n) await countAllOfAsset(db, id, -1)
+    },
+
+    async restore(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('asset')
+        .set({ trashed_at: null })
+        .where('id', '=', id)
+        .where('trashed_at', 'is not', null)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows > 0n) await countAllOfAsset(db, id, 1)
+    },
+
+    async idsAfter(after, limit) {
+      const rows = await db
+        .selectFrom('asset')
+        .select('id')
+        .where('id', '>', after ?? '')
+        .where('trashed_at', 'is', null)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id as AssetId)
+    },
+
+    async findByContent(sha256) {
+      const rows = await db
+        .selectFrom('version')
+        .select('asset_id')
+        .distinct()
+        .where('sha256', '=', sha256)
+        .orderBy('asset_id')
+        .execute()
+      return rows.map((row) => row.asset_id as AssetId)
+    },
+
+    async expiringBetween(from, until) {
+      const rows = await db
+        .selectFrom('asset')
+        .select('id')
+        .where('expires_at', '>', from)
+        .where('expires_at', '<=', until)
+        .where('trashed_at', 'is', null)
+        .orderBy('expires_at')
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => row.id as AssetId)
+    },
+  }
+}
+
+/** Without doubles; the first spelling stays. */
+function tagRows({ id, tags }: Asset): LibrarySchema['asset_tag'][] {
+  const byFolded = new Map<string, string>()
+  for (const tag of tags) if (!byFolded.has(fold(tag))) byFolded.set(fold(tag), tag)
+  return [...byFolded].map(([tag_folded, tag], index) => ({ asset_id: id, tag_folded, tag, position: index + 1 }))
+}

@@ -1,0 +1,74 @@
+import { type Kysely, sql } from 'kysely'
+import type { Collection, CollectionId } from '../../../domain/collection/collection.ts'
+import type { CollectionStore } from '../../../domain/collection/collection-store.ts'
+import { Invalid } from '../../../domain/domain-error.ts'
+import { fold } from '../../../domain/fold.ts'
+import type { CollectionRow, LibrarySchema } from '../library-schema.ts'
+
+export function collectionStore(db: Kysely<LibrarySchema>): CollectionStore {
+  const child = (parent: CollectionId | null, name: string) =>
+    db
+      .selectFrom('collection')
+      .selectAll()
+      // As the unique index has it, so that it is used.
+      .where(sql<string>`coalesce(parent_id, '')`, '=', parent ?? '')
+      .where('name_folded', '=', fold(name))
+      .executeTakeFirst()
+
+  return {
+    async insert(collection) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('collection')
+        .values({ ...toRow(collection), assets: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows) return
+      if (await child(collection.parentId, collection.name)) {
+        throw new Invalid(`There is a folder or album named ${collection.name} here`, 'name-in-use')
+      }
+      throw new Invalid(`The id ${collection.id} is taken`, 'id-in-use')
+    },
+
+    async find(id) {
+      const row = await db.selectFrom('collection').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && fromRow(row)
+    },
+
+    async findChild(parent, name) {
+      const row = await child(parent, name)
+      return row && fromRow(row)
+    },
+
+    async all() {
+      return (await db.selectFrom('collection').selectAll().execute()).map(fromRow)
+    },
+
+    async albumSizes() {
+      const rows = await db.selectFrom('collection').select(['id', 'assets']).where('assets', '>', 0).execute()
+      return new Map(rows.map((row) => [row.id as CollectionId, row.assets]))
+    },
+  }
+}
+
+const toRow = (collection: Collection): Omit<CollectionRow, 'assets'> => ({
+  id: collection.id,
+  kind: collection.kind,
+  parent_id: collection.parentId,
+  name: collection.name,
+  name_folded: fold(collection.name),
+  description: collection.description,
+  owner: collection.owner,
+  created_at: collection.createdAt,
+  modified_at: collection.modifiedAt,
+})
+
+const fromRow = (row: CollectionRow): Collection => ({
+  id: row.id as CollectionId,
+  kind: row.kind as Collection['kind'],
+  parentId: row.parent_id as CollectionId | null,
+  name: row.name,
+  description: row.description,
+  owner: row.owner,
+  createdAt: row.created_at,
+  modifiedAt: row.modified_at,
+})

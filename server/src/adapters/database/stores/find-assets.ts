@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely'
+import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
+import type { LibrarySchema } from '../library-schema.ts'
+import { assetFromRow } from './asset-row.ts'
+
+/** Whole assets in the order asked, each read in one statement, so that no half of a change is ever seen. */
+export async function findAssets(
+  db: Kysely<LibrarySchema>,
+  dialect: SqlDialect,
+  ids: readonly AssetId[],
+): Promise<Asset[]> {
+  const found = new Map<AssetId, Asset>()
+  for (let at = 0; at < ids.length; at += idsPerQuery) {
+    for (const row of await rows(db, dialect, ids.slice(at, at + idsPerQuery))) {
+      const asset = assetFromRow(row)
+      found.set(asset.id, asset)
+    }
+  }
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+// Embedded, a query runs on the main thread: this many keep it for a few milliseconds.
+const idsPerQuery = 500
+
+const rows = (db: Kysely<LibrarySchema>, { isAnyOf, jsonList }: SqlDialect, ids: readonly AssetId[]) =>
+  db
+    .selectFrom('asset as a')
+    .innerJoin('version as v', (join) => join.onRef('v.asset_id', '=', 'a.id').onRef('v.no', '=', 'a.current_no'))
+    .selectAll('v')
+    .select([
+      'a.scheme',
+      'a.name',
+      'a.description',
+      'a.author',
+      'a.copyright',
+      'a.terms_and_conditions',
+      'a.owner',
+      'a.owner_name',
+      'a.created_at',
+      'a.modified_at',
+      'a.approval',
+      'a.expires_at',
+    ])
+    .select((asset) => [
+      asset
+        .selectFrom('asset_tag as t')
+        .select((t) => jsonList(t.ref('t.tag'), t.ref('t.position')).as('list'))
+        .whereRef('t.asset_id', '=', 'a.id')
+        .as('tags'),
+      asset
+        .selectFrom('asset_keyword as ak')
+        .innerJoin('keyword as k', 'k.id', 'ak.keyword_id')
+        .select((k) => jsonList(k.ref('k.name'), k.ref('k.name_folded')).as('list'))
+        .whereRef('ak.asset_id', '=', 'a.id')
+        .as('keywords'),
+      asset
+        .selectFrom('asset_album as m')
+        .select((m) => jsonList(m.ref('m.album_id'), m.ref('m.album_id')).as('list'))
+        .whereRef('m.asset_id', '=', 'a.id')
+        .as('albums'),
+    ])
+    .where((asset) => isAnyOf(asset.ref('a.id'), ids))
+    .where('a.trashed_at', 'is', null)
+    .$narrowType<{ tags: string; keywords: string; albums: string }>()
+    .execute()

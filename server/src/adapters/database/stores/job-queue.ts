@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely'
+import type { JobQueue, LeasedJob } from '../../../domain/ports/job-queue.ts'
+import type { Mark } from '../commit-watch.ts'
+import type { JobRow, LibrarySchema } from '../library-schema.ts'
+import { countUp } from './counter.ts'
+
+/** `mark` learns how far the queue came in this transaction. */
+export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
+  const seqOf = (id: string) => Number(id)
+
+  return {
+    async enqueue({ name, payload, runAt = 0 }) {
+      mark.job = await countUp(db, 'job', 1)
+      const row: JobRow = {
+        seq: mark.job,
+        name,
+        payload: JSON.stringify(payload),
+        run_at: runAt,
+        leased_until: 0,
+        attempt: 0,
+        state: 'waiting',
+        reason: null,
+      }
+      await db.insertInto('job').values(row).execute()
+    },
+
+    // Two workers never get the same: write transactions of a library come one after another, over all processes.
+    async lease(now, leaseMs) {
+      const row = await db
+        .updateTable('job')
+        .set((job) => ({ leased_until: now + leaseMs, attempt: job('attempt', '+', 1) }))
+        .where('seq', '=', (job) =>
+          job
+            .selectFrom('job as due')
+            .select('due.seq')
+            .where('due.state', '=', 'waiting')
+            .where('due.run_at', '<=', now)
+            .where('due.leased_until', '<=', now)
+            .orderBy('due.seq')
+            .limit(1),
+        )
+        .returningAll()
+        .executeTakeFirst()
+      return row && fromRow(row)
+    },
+
+    async extend(id, until) {
+      await db.updateTable('job').set({ leased_until: until }).where('seq', '=', seqOf(id)).execute()
+    },
+
+    async complete(id) {
+      await db.deleteFrom('job').where('seq', '=', seqOf(id)).execute()
+    },
+
+    async fail(id, reason, runAt) {
+      const next = runAt === null ? { state: 'failed' as const } : { run_at: runAt, leased_until: 0 }
+      await db
+        .updateTable('job')
+        .set({ ...next, reason })
+        .where('seq', '=', seqOf(id))
+        .execute()
+    },
+
+    async countUnfinished() {
+      const { jobs } = await db
+        .selectFrom('job')
+        .select((job) => job.fn.countAll<number>().as('jobs'))
+        .where('state', '=', 'waiting')
+        .executeTakeFirstOrThrow()
+      return jobs
+    },
+  }
+}
+
+const fromRow = ({ seq, name, payload, attempt }: JobRow): LeasedJob =>
+  ({ id: String(seq), name, payload: JSON.parse(payload), attempt }) as LeasedJob

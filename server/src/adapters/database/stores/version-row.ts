@@ -1,0 +1,58 @@
+import type { AssetId } from '../../../domain/asset/asset.ts'
+import type { Version, VersionId } from '../../../domain/asset/version.ts'
+import type { ObjectKey } from '../../../domain/ports/object-store.ts'
+import type { VersionRow } from '../library-schema.ts'
+
+export const versionToRow = ({ measures, ...version }: Version): VersionRow => ({
+  id: version.id,
+  asset_id: version.assetId,
+  no: version.no,
+  file_name: version.fileName,
+  extension: version.extension,
+  content_type: version.contentType,
+  size: version.size,
+  md5: version.md5,
+  sha256: version.sha256,
+  object: version.object,
+  uploaded_at: version.uploadedAt,
+  uploaded_by: version.uploadedBy,
+  uploaded_by_name: version.uploadedByName,
+  comment: version.comment,
+  width: measures.width,
+  height: measures.height,
+  dpi: measures.dpi,
+  duration: measures.duration,
+  pages: measures.pages,
+  created_in_file_at: measures.createdInFileAt,
+  has_preview: Number(version.hasPreview),
+  metadata: JSON.stringify(version.metadata),
+  text: version.text,
+})
+
+export const versionFromRow = (row: VersionRow): Version => ({
+  id: row.id as VersionId,
+  assetId: row.asset_id as AssetId,
+  no: row.no,
+  fileName: row.file_name,
+  extension: row.extension,
+  contentType: row.content_type,
+  size: row.size,
+  md5: row.md5,
+  sha256: row.sha256,
+  object: row.object as ObjectKey,
+  uploadedAt: row.uploaded_at,
+  uploadedBy: row.uploaded_by,
+  uploadedByName: row.uploaded_by_name,
+  comment: row.comment,
+  measures: {
+    width: row.width,
+    height: row.height,
+    dpi: row.dpi,
+    duration: row.duration,
+    pages: row.pages,
+    createdInFileAt: row.created_in_file_at,
+  },
+  metadata: JSON.parse(row.metadata),
+  text: row.text,
+  hasPreview: row.has_preview === 1,
+})
