@@ -50,17 +50,21 @@ function fewWords<Word extends string>(
   order: readonly Word[],
   wordOf: (document: IndexedDocument) => Word | null,
 ): Facet {
-  const counts = new Map<Word, number>(order.map((word) => [word, 0]))
+  const counts = order.map(() => 0)
   return {
     count(document) {
       const word = wordOf(document)
-      if (word !== null) counts.set(word, (counts.get(word) ?? 0) + 1)
+      if (word === null) return
+      const place = order.indexOf(word)
+      counts[place] = (counts[place] ?? 0) + 1
     },
-    result: () =>
-      listed(
+    result() {
+      const counted = order.map((word, place) => [word, counts[place] ?? 0] as const)
+      return listed(
         name,
-        [...counts].filter(([, count]) => count > 0),
-      ),
+        counted.filter(([, count]) => count > 0),
+      )
+    },
   }
 }
 

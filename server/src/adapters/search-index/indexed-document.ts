@@ -1,22 +1,20 @@
 import { foldCase } from '../../domain/search/fold-text.ts'
 import { foldWords } from '../../domain/search/fold-words.ts'
-import { foldSpaced } from '../../domain/search/parse-keyword.ts'
 import type { SearchDocument } from '../../domain/search/search-document.ts'
-import type { TextField } from '../../domain/search/search-query.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { type FieldName, fieldNames, valuesOf } from './values-of-field.ts'
+import { boundary, type Vocabulary } from './vocabulary.ts'
 
-/** One value of a field: its words by number, and the runs of several words that count whole too. */
-export type IndexedText = {
-  words: Uint32Array
-  compounds: readonly { at: number; length: number; word: number }[]
-  /** Folded, for substrings and whole values; worked out when first asked for. */
-  folded(): string
-}
+/** A run of several words that counts whole too. */
+export type Compound = { length: number; word: number }
 
 export type IndexedDocument = {
   document: SearchDocument
-  /** Values by field; a keyword or tag is a value of its own. `text` can be found but not named. */
-  texts: Record<TextField | 'text', readonly IndexedText[]>
+  /** Every word of every value, by number, a boundary after each value: what is matched never reaches across one. */
+  words: Uint32Array
+  /** By the place of their first word. */
+  compounds: ReadonlyMap<number, Compound>
+  /** Where in `words` each field begins and ends. */
+  fields: Record<FieldName, { from: number; to: number }>
   foldedTags: readonly string[]
   foldedKeywords: readonly string[]
   /** By number of the vocabulary of values. */
@@ -29,18 +27,9 @@ export type IndexedDocument = {
 export type Vocabularies = { words: Vocabulary; values: Vocabulary }
 
 export function indexDocument(document: SearchDocument, { words, values }: Vocabularies): IndexedDocument {
-  const indexed = (text: string): readonly IndexedText[] => (text === '' ? [] : [indexText(text, words)])
   return {
     document,
-    texts: {
-      filename: indexed(document.name),
-      description: indexed(document.description),
-      comment: indexed(document.comment),
-      keywords: document.keywords.flatMap(indexed),
-      author: indexed(document.author),
-      tags: document.tags.flatMap(indexed),
-      text: indexed(document.text),
-    },
+    ...indexWords(document, words),
     foldedTags: document.tags.map(foldCase),
     foldedKeywords: document.keywords.map(foldCase),
     tags: document.tags.map((tag) => values.numberOf(tag)),
@@ -50,20 +39,22 @@ export function indexDocument(document: SearchDocument, { words, values }: Vocab
   }
 }
 
-function indexText(text: string, vocabulary: Vocabulary): IndexedText {
+function indexWords(document: SearchDocument, vocabulary: Vocabulary) {
   const words: number[] = []
-  const compounds: { at: number; length: number; word: number }[] = []
-  for (const { whole, parts } of foldWords(text)) {
-    if (parts.length > 1) compounds.push({ at: words.length, length: parts.length, word: vocabulary.numberOf(whole) })
-    for (const part of parts) words.push(vocabulary.numberOf(part))
+  const compounds = new Map<number, Compound>()
+  const fields = {} as IndexedDocument['fields']
+  for (const name of fieldNames) {
+    const from = words.length
+    for (const value of valuesOf(document, name)) {
+      for (const { whole, parts } of foldWords(value)) {
+        if (parts.length > 1) compounds.set(words.length, { length: parts.length, word: vocabulary.numberOf(whole) })
+        for (const part of parts) words.push(vocabulary.numberOf(part))
+      }
+      words.push(boundary)
+    }
+    fields[name] = { from, to: words.length }
   }
-  let folded: string | undefined
-  return {
-    words: Uint32Array.from(words),
-    compounds,
-    folded() {
-      folded ??= foldSpaced(text)
-      return folded
-    },
-  }
+  return { words: Uint32Array.from(words), compounds: compounds.size > 0 ? compounds : none, fields }
 }
+
+const none: ReadonlyMap<number, Compound> = new Map()

@@ -52,14 +52,14 @@ export function filterMatchers(query: SearchQuery): Matches[] {
 function valueMatcher(name: ValueFilterName, filter: ValueFilter, now: number): Matches {
   const wanted = filter.values.map(foldCase)
   return (indexed) => {
-    const values = valuesOf(indexed, name, now)
+    const values = foldedValuesOf(indexed, name, now)
     const has = (value: string) => values.includes(value)
     if (filter.match === 'all') return wanted.every(has) && (!filter.none || values.length === 0)
     return wanted.some(has) || (filter.none === true && values.length === 0)
   }
 }
 
-function valuesOf(indexed: IndexedDocument, name: ValueFilterName, now: number): readonly string[] {
+function foldedValuesOf(indexed: IndexedDocument, name: ValueFilterName, now: number): readonly string[] {
   const { document } = indexed
   switch (name) {
     case 'tags':

@@ -1,9 +1,12 @@
+/** The number of no word: what stands between two values. */
+export const boundary = 0
+
 /** Numbers for strings, so that a document holds small numbers and equal strings are kept once. */
 export class Vocabulary {
-  readonly #numbers = new Map<string, number>()
-  readonly #texts: string[] = []
+  readonly #numbers = new Map<string, number>([['', boundary]])
+  readonly #texts: string[] = ['']
 
-  /** The same number for the same text, from 0 up. */
+  /** The same number for the same text; the empty text is the boundary. */
   numberOf(text: string): number {
     const known = this.#numbers.get(text)
     if (known !== undefined) return known
