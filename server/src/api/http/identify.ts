@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify'
+import type { Caller } from '../../domain/access/caller.ts'
+import { Unauthenticated } from '../../domain/access/unauthenticated.ts'
+import { DomainError } from '../../domain/domain-error.ts'
+import { authenticate } from '../../domain/oauth/authenticate.ts'
+import type { ApiDeps } from './api-deps.ts'
+import { bearerToken } from './bearer-token.ts'
+import { accountOf } from './request-account.ts'
+
+export type Identity = { caller: Caller; refused?: never } | { caller?: never; refused: DomainError }
+type IdentifyDeps = Pick<ApiDeps, 'control' | 'libraries' | 'secrets' | 'clock'>
+
+const identities = new WeakMap<FastifyRequest, Promise<Identity>>()
+
+/** Who asks, or why we can't say; found once per request, for the rate limits and for authentication alike. */
+export function identify(request: FastifyRequest, deps: IdentifyDeps): Promise<Identity> {
+  const known = identities.get(request)
+  if (known) return known
+  const identity = lookUp(request, deps)
+  identities.set(request, identity)
+  return identity
+}
+
+async function lookUp(request: FastifyRequest, deps: IdentifyDeps): Promise<Identity> {
+  try {
+    const account = accountOf(request) // a host that names none is 404 before any token is looked at
+    const token = bearerToken(request)
+    if (!token) throw new Unauthenticated('This needs an access token, as Authorization: Bearer …')
+    return { caller: await authenticate(deps, { token, account }) }
+  } catch (error) {
+    if (error instanceof DomainError) return { refused: error }
+    throw error
+  }
+}
