@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Unavailable } from '../../../domain/domain-error.ts'
 import { sqliteDialect } from '../dialects/sqlite.ts'
 import type { Engine, OpenTransaction, Statements } from '../engine.ts'
+import { finish } from '../guarded-transaction.ts'
 import { WriterQueue } from '../writer-queue.ts'
 import { isBusy, isDiskTrouble } from './sqlite-error.ts'
 import { runStatement, StatementCache } from './statement-cache.ts'
@@ -54,34 +55,28 @@ function reader(connection: DatabaseSync): Statements {
 async function transaction<T>(path: string, writers: Writers, work: (open: OpenTransaction) => Promise<T>): Promise<T> {
   const run = (sql: string, parameters: readonly unknown[] = []) => writers.ask({ kind: 'run', path, sql, parameters })
   await begin(() => run('begin immediate'))
-
-  let ended = false
-  const refuseLate = () => {
-    if (ended) throw new Error('The transaction has ended')
-  }
-  const open: OpenTransaction = {
-    async run(sql, parameters) {
-      refuseLate()
-      return run(sql, parameters)
-    },
-    async script(sql) {
-      refuseLate()
-      await writers.ask({ kind: 'script', path, sql })
-    },
-  }
-
   try {
-    const result = await work(open)
-    ended = true
-    await run('commit')
-    return result
+    return await finish({ run, ...script(path, writers), ...ending(run) }, work)
   } catch (error) {
-    ended = true
-    // Fails where SQLite has rolled back by itself, as it does on a full disk.
-    await run('rollback').catch(() => {})
     throw isDiskTrouble(error) ? new Unavailable('The disk of the library is full or failing', { cause: error }) : error
   }
 }
+
+const script = (path: string, writers: Writers) => ({
+  async script(sql: string) {
+    await writers.ask({ kind: 'script', path, sql })
+  },
+})
+
+const ending = (run: (sql: string) => Promise<unknown>) => ({
+  async commit() {
+    await run('commit')
+  },
+  async rollback() {
+    // Fails where SQLite has rolled back by itself, as it does on a full disk.
+    await run('rollback').catch(() => {})
+  },
+})
 
 /** Other processes write the same file; who finds it locked tries again, without holding up the writer thread. */
 async function begin(tryToBegin: () => Promise<unknown>): Promise<void> {
@@ -101,7 +96,7 @@ async function begin(tryToBegin: () => Promise<unknown>): Promise<void> {
 /** `data_version` changes when any other connection has committed; reading it costs a few microseconds. */
 function watchForeignCommits(connection: DatabaseSync, changed: () => void): () => void {
   const statement = connection.prepare('pragma data_version')
-  const version = () => statement.get()?.['data_version']
+  const version = () => statement.get()?.data_version
   let seen = version()
   const timer = setInterval(() => {
     if (!connection.isOpen) return clearInterval(timer)

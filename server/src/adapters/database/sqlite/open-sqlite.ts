@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { openControl } from '../control.ts'
+import type { Database } from '../database.ts'
+import { openLibraries } from '../libraries.ts'
+import { openSqliteEngine } from './sqlite-engine.ts'
+import { Writers } from './writers.ts'
+
+/** `control.sqlite` and `accounts/<id>/library.sqlite` in the folder, made with modes that keep others out. */
+export async function openSqlite(dataFolder: string): Promise<Database> {
+  const writers = new Writers()
+  try {
+    const control = await openControl(await openSqliteEngine(join(dataFolder, 'control.sqlite'), writers))
+    const libraries = openLibraries((id) =>
+      openSqliteEngine(join(dataFolder, 'accounts', id, 'library.sqlite'), writers),
+    )
+    return {
+      control,
+      libraries,
+      async close() {
+        await libraries.close()
+        await control.close()
+        await writers.close()
+      },
+    }
+  } catch (error) {
+    await writers.close()
+    throw error
+  }
+}
