@@ -14,8 +14,14 @@ export const UploadSetting = Type.Object({
   'x-amz-meta-scheme': Type.String(),
   'x-amz-meta-id': Type.String(),
   'x-amz-meta-album_id': Type.String(),
+  /** What the client sent as `refer`, to find its own upload again in #11. */
+  'x-amz-meta-refer_id': Type.Optional(Type.String()),
 })
 export type UploadSetting = Static<typeof UploadSetting>
+
+/** #9: `refer` comes back as `x-amz-meta-refer_id`. */
+export const UploadSettingQuery = Type.Object({ refer: Type.Optional(Type.String({ maxLength: 200 })) })
+export type UploadSettingQuery = Static<typeof UploadSettingQuery>
 
 export const uploadStatuses = ['Initial', 'Queue', 'Processing', 'Done', 'Error'] as const
 export type UploadStatus = (typeof uploadStatuses)[number]
@@ -29,8 +35,14 @@ export const UploadEntry = Type.Object({
   scheme: Type.Optional(Scheme),
   /** Why it ended as Error, or a warning. */
   message: Type.Optional(Type.String()),
+  /** The `x-amz-meta-refer_id` that came with the file. */
+  refer_id: Type.Optional(Type.String()),
 })
 export type UploadEntry = Static<typeof UploadEntry>
+
+/** #11: `hours` is a whole number from 1 to 24; 1 where absent. */
+export const UploadStatusQuery = Type.Object({ hours: Type.Optional(Type.String()) })
+export type UploadStatusQuery = Static<typeof UploadStatusQuery>
 
 export const UploadStatusList = Type.Object({ found: Type.Integer(), results: Type.Array(UploadEntry) })
 export type UploadStatusList = Static<typeof UploadStatusList>
