@@ -24,7 +24,7 @@ export const ChangeList = Type.Object({
   cursor: Type.String(),
   changes: Type.Array(
     Type.Object({
-      event: Type.Union(changeEvents.map((event) => Type.Literal(event))),
+      event: Type.Enum(changeEvents),
       /** The asset's scheme, or `folder`, or `album`. */
       scheme: Type.String(),
       id: Type.String(),

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 
 /** The six schemes of content, as they stand in paths. Another word, or another case, is 404. */
 export const schemes = ['image', 'video', 'audio', 'document', 'presentation', 'other'] as const
-export const Scheme = Type.Union(schemes.map((scheme) => Type.Literal(scheme)))
+export const Scheme = Type.Enum(schemes)
 export type Scheme = (typeof schemes)[number]
 
 /** UTC time as `yyyyMMddHHmmssSSS`, seventeen digits. */
@@ -17,9 +17,7 @@ export const CollectionId = Type.String({ pattern: '^[A-Z0-9]{5,}$', examples: [
 /** A whole number that travels as a string: sizes, pixels, dots per inch, version numbers. */
 export const NumberInString = Type.String({ pattern: '^[0-9]+$', examples: ['123'] })
 
-export const SortBy = Type.Union(
-  (['name', 'time', 'scheme', 'owner', 'size', 'created'] as const).map((key) => Type.Literal(key)),
-)
+export const SortBy = Type.Enum(['name', 'time', 'scheme', 'owner', 'size', 'created'])
 export type SortBy = Static<typeof SortBy>
 
 export const SortDirection = Type.Union([Type.Literal('ascending'), Type.Literal('descending')])
