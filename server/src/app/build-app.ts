@@ -2,8 +2,11 @@ import Fastify, { type FastifyBaseLogger, type FastifySerializerCompiler, type F
 import type { TSchema } from 'typebox'
 import type { ApiDeps } from '../api/http/api-deps.ts'
 import type { App } from '../api/http/app.ts'
+import { allowEveryOrigin } from '../api/http/cors.ts'
 import { sendError, sendNotFound } from '../api/http/errors.ts'
+import { limitRates } from '../api/http/rate-limits.ts'
 import { chooseAccountByHost } from '../api/http/request-account.ts'
+import { sendSecurityHeaders } from '../api/http/security-headers.ts'
 
 /** What turns an answer into JSON, given the schema that was declared for it. */
 export type AnswerSerializer = FastifySerializerCompiler<TSchema>
@@ -30,6 +33,10 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   app.setErrorHandler(sendError)
   app.setNotFoundHandler(sendNotFound)
   app.decorateRequest('caller', null)
+  // Hooks run in this order.
+  sendSecurityHeaders(app)
+  allowEveryOrigin(app)
   chooseAccountByHost(app, deps)
+  limitRates(app, deps)
   return app
 }
