@@ -1,5 +1,5 @@
 import { schemes } from '../../domain/asset/scheme.ts'
-import { foldCase } from '../../domain/search/fold-text.ts'
+import { fold } from '../../domain/fold.ts'
 import type { FacetResult, RangeFilter } from '../../domain/search/search-query.ts'
 import type { IndexedDocument } from './indexed-document.ts'
 import { approvalOf, measures } from './match-filters.ts'
@@ -98,7 +98,7 @@ function mergeSpellings(counts: Uint32Array, values: Vocabulary): [string, numbe
   counts.forEach((count, number) => {
     const spelling = values.textOf(number)
     if (count === 0 || spelling === '') return
-    const folded = foldCase(spelling)
+    const folded = fold(spelling)
     const [first, sum] = merged.get(folded) ?? [spelling, 0]
     merged.set(folded, [[spelling, first].sort()[0] ?? first, sum + count])
   })

@@ -1,4 +1,4 @@
-import { foldCase } from '../../domain/search/fold-text.ts'
+import { fold } from '../../domain/fold.ts'
 import { foldWords } from '../../domain/search/fold-words.ts'
 import type { SearchDocument } from '../../domain/search/search-document.ts'
 import { type FieldName, fieldNames, valuesOf } from './values-of-field.ts'
@@ -30,8 +30,8 @@ export function indexDocument(document: SearchDocument, { words, values }: Vocab
   return {
     document,
     ...indexWords(document, words),
-    foldedTags: document.tags.map(foldCase),
-    foldedKeywords: document.keywords.map(foldCase),
+    foldedTags: document.tags.map(fold),
+    foldedKeywords: document.keywords.map(fold),
     tags: document.tags.map((tag) => values.numberOf(tag)),
     keywords: document.keywords.map((keyword) => values.numberOf(keyword)),
     owner: values.numberOf(document.owner),

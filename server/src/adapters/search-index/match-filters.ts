@@ -1,5 +1,5 @@
 import { hasExpired } from '../../domain/asset/asset.ts'
-import { foldCase } from '../../domain/search/fold-text.ts'
+import { fold } from '../../domain/fold.ts'
 import type { SearchDocument } from '../../domain/search/search-document.ts'
 import type { RangeFilter, SearchQuery, ValueFilter, ValueFilterName } from '../../domain/search/search-query.ts'
 import type { IndexedDocument } from './indexed-document.ts'
@@ -50,7 +50,7 @@ export function filterMatchers(query: SearchQuery): Matches[] {
 }
 
 function valueMatcher(name: ValueFilterName, filter: ValueFilter, now: number): Matches {
-  const wanted = filter.values.map(foldCase)
+  const wanted = filter.values.map(fold)
   return (indexed) => {
     const values = foldedValuesOf(indexed, name, now)
     const has = (value: string) => values.includes(value)
@@ -69,14 +69,14 @@ function foldedValuesOf(indexed: IndexedDocument, name: ValueFilterName, now: nu
     case 'scheme':
       return [document.scheme]
     case 'approval':
-      return [foldCase(approvalOf(document, now))]
+      return [fold(approvalOf(document, now))]
     case 'orientation':
-      return document.orientation === null ? [] : [foldCase(document.orientation)]
+      return document.orientation === null ? [] : [fold(document.orientation)]
     case 'storageClass':
       return [document.storageClass]
     case 'owner':
-      return [foldCase(document.owner)]
+      return [fold(document.owner)]
     case 'fileType':
-      return [foldCase(document.extension)]
+      return [fold(document.extension)]
   }
 }

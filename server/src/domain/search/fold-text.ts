@@ -11,14 +11,11 @@ const onlyAscii = /^[\x00-\x7f]*$/
 /** Text without case and diacritics: what matching compares. Folding twice changes nothing. */
 export function foldText(text: string): string {
   if (onlyAscii.test(text)) return text.toLowerCase()
-  // upper case first, because only it knows that ß is SS and that dotless ı is I
-  const lower = text.replaceAll('\u00ad', '').normalize('NFKD').toUpperCase().toLowerCase()
+  // by way of upper case, because only it knows that ß is SS and that dotless ı is I
+  const lower = text.replaceAll('\u00ad', '').normalize('NFKD').toLowerCase().toUpperCase().toLowerCase()
   return lower
     .normalize('NFKD')
     .replace(diacritics, '')
     .replace(/[øłđħŧæœς]/g, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFC')
 }
-
-/** Text without case, diacritics kept: equality of keywords, tags and owners. */
-export const foldCase = (text: string): string => text.normalize('NFC').toLowerCase()
