@@ -31,7 +31,7 @@ export const UploadEntry = Type.Object({
   id: ContentId,
   name: Type.String(),
   time: WireTime,
-  status: Type.Union(uploadStatuses.map((status) => Type.Literal(status))),
+  status: Type.Enum(uploadStatuses),
   scheme: Type.Optional(Scheme),
   /** Why it ended as Error, or a warning. */
   message: Type.Optional(Type.String()),

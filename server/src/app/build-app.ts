@@ -7,6 +7,7 @@ import { sendError, sendNotFound } from '../api/http/errors.ts'
 import { limitRates } from '../api/http/rate-limits.ts'
 import { chooseAccountByHost } from '../api/http/request-account.ts'
 import { sendSecurityHeaders } from '../api/http/security-headers.ts'
+import { addUploadRoutes } from '../api/upload/routes.ts'
 
 /** What turns an answer into JSON, given the schema that was declared for it. */
 export type AnswerSerializer = FastifySerializerCompiler<TSchema>
@@ -38,5 +39,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   allowEveryOrigin(app)
   chooseAccountByHost(app, deps)
   limitRates(app, deps)
+
+  addUploadRoutes(app, deps)
   return app
 }

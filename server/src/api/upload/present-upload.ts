@@ -1,0 +1,18 @@
+import type { UploadEntry } from '@descant/contract'
+import type { Upload } from '../../domain/intake/upload.ts'
+import { toWireTime } from '../http/wire-time.ts'
+
+/** One row of #11. */
+export function presentUpload(upload: Upload): UploadEntry {
+  const { id, versionOf, state, fileName, uploadedAt, scheme, message, given } = upload
+  return {
+    // Once it is done, the id of what it became.
+    id: state === 'Done' && versionOf !== null && !upload.takeInAnyway ? versionOf : id,
+    name: fileName,
+    time: toWireTime(uploadedAt),
+    status: state,
+    ...(scheme === null ? {} : { scheme }),
+    ...(message === null ? {} : { message }),
+    ...(given.refer_id ? { refer_id: given.refer_id } : {}),
+  }
+}

@@ -1,0 +1,53 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { recordExpiries } from '../../domain/asset/record-expiries.ts'
+import { dropFailedUploads } from '../../domain/intake/drop-failed-uploads.ts'
+import type { Adapters } from '../choose-adapters.ts'
+import type { Workplace } from './workplace.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+type Deps = Pick<Adapters, 'control' | 'clock'> & { log?: Pick<FastifyBaseLogger, 'warn' | 'error'> }
+type Piece = { name: string; everyMs: number; run(): Promise<void> }
+
+/** What comes round by itself, in every process that works; each piece may run as often as it likes. */
+export function regularWork({ control, clock, log }: Deps): (workplaces: Workplace[]) => Promise<void> {
+  const lastRun = new Map<string, number>()
+
+  const ofInstallation: Piece = {
+    name: 'drop what has expired',
+    everyMs: hour,
+    run: () =>
+      control.transaction(async ({ grants, sessions, signInAttempts }) => {
+        await grants.dropExpired(clock.now())
+        await sessions.dropExpired(clock.now())
+        await signInAttempts.dropBefore(clock.now() - day)
+      }),
+  }
+
+  const ofLibrary = ({ library, objects }: Workplace): Piece[] => [
+    { name: 'record expiries', everyMs: minute, run: () => recordExpiries({ library, clock }) },
+    { name: 'drop failed uploads', everyMs: hour, run: () => dropFailedUploads({ library, objects, clock }) },
+    { name: 'sweep interrupted writes', everyMs: hour, run: () => objects.sweep(day) },
+  ]
+
+  async function runWhenDue({ name, everyMs, run }: Piece, where: string): Promise<void> {
+    const key = `${where} ${name}`
+    const now = clock.now()
+    if (now - (lastRun.get(key) ?? Number.NEGATIVE_INFINITY) < everyMs) return
+    lastRun.set(key, now)
+    try {
+      await run()
+    } catch (error) {
+      log?.error({ err: error, account: where }, `could not ${name}; will try again`)
+    }
+  }
+
+  return async (workplaces) => {
+    await runWhenDue(ofInstallation, 'installation')
+    for (const workplace of workplaces) {
+      for (const piece of ofLibrary(workplace)) await runWhenDue(piece, workplace.library.accountId)
+    }
+  }
+}

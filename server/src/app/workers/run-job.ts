@@ -1,0 +1,59 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { LeasedJob } from '../../domain/ports/job-queue.ts'
+import type { Library } from '../../domain/ports/library.ts'
+import type { Adapters } from '../choose-adapters.ts'
+import { type JobDeps, jobs } from './jobs.ts'
+import type { Workplace } from './workplace.ts'
+
+export type RunDeps = Pick<Adapters, 'media' | 'clock' | 'ids'> & {
+  leaseMs: number
+  /** The process is ending. */
+  stopped: AbortSignal
+  log?: Pick<FastifyBaseLogger, 'warn' | 'error'>
+}
+
+/** Runs one leased job to its end, whichever; never rejects. */
+export async function runJob(deps: RunDeps, workplace: Workplace, leased: LeasedJob): Promise<void> {
+  const { media, clock, ids, log, stopped } = deps
+  const { library, objects } = workplace
+  const job = jobs[leased.name]
+  const jobDeps: JobDeps = { library, objects, media, clock, ids }
+  const about = { job: leased.name, attempt: leased.attempt, account: library.accountId, ...leased.payload }
+  const stopExtending = keepLeased(deps, library, leased)
+
+  try {
+    try {
+      // More leases than attempts: whoever had it before died of it, several times.
+      if (leased.attempt > job.attempts) throw new Error('It ended the process that worked on it')
+      await job.run(jobDeps, leased.payload, stopped)
+      await library.transaction((stores) => stores.jobs.complete(leased.id))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (leased.attempt < job.attempts || stopped.aborted) {
+        log?.warn({ err: error, ...about }, 'a job failed and will be tried again')
+        const runAt = clock.now() + (stopped.aborted ? 0 : pauseAfter(leased.attempt))
+        await library.transaction((stores) => stores.jobs.fail(leased.id, reason, runAt))
+      } else {
+        log?.error({ err: error, ...about }, 'a job failed for good')
+        await job.onGivenUp?.(jobDeps, leased.payload, reason)
+        await library.transaction((stores) => stores.jobs.fail(leased.id, reason, null))
+      }
+    }
+  } catch (error) {
+    log?.error({ err: error, ...about }, 'the end of a job could not be written down: its lease will run out')
+  } finally {
+    stopExtending()
+  }
+}
+
+/** 1 s, 5 s, 25 s, 2 min, 10 min. */
+export const pauseAfter = (attempt: number): number => Math.min(1000 * 5 ** (attempt - 1), 600_000)
+
+function keepLeased({ clock, leaseMs, log }: RunDeps, library: Library, { id }: LeasedJob): () => void {
+  const timer = setInterval(() => {
+    library
+      .transaction((stores) => stores.jobs.extend(id, clock.now() + leaseMs))
+      .catch((error: unknown) => log?.warn({ err: error, job: id }, 'extending a lease failed'))
+  }, leaseMs / 3)
+  return () => clearInterval(timer)
+}
