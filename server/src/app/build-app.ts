@@ -1,13 +1,27 @@
 import Fastify, { type FastifyBaseLogger, type FastifySerializerCompiler, type FastifyServerOptions } from 'fastify'
 import type { TSchema } from 'typebox'
+import { albumRoutes } from '../api/album/routes.ts'
+import { changeRoutes } from '../api/change/routes.ts'
+import { contentRoutes } from '../api/content/routes.ts'
 import type { ApiDeps } from '../api/http/api-deps.ts'
 import type { App } from '../api/http/app.ts'
+import { contentDeps } from '../api/http/content-deps.ts'
 import { allowEveryOrigin } from '../api/http/cors.ts'
-import { sendError, sendNotFound } from '../api/http/errors.ts'
+import { sendError } from '../api/http/errors.ts'
+import { reportHealth } from '../api/http/health.ts'
+import { knownPaths } from '../api/http/known-paths.ts'
+import { reportMetrics } from '../api/http/metrics.ts'
 import { limitRates } from '../api/http/rate-limits.ts'
+import { refusePortals } from '../api/http/refuse-portals.ts'
 import { chooseAccountByHost } from '../api/http/request-account.ts'
+import { type IsKnownPath, rewritePath } from '../api/http/rewrite-path.ts'
 import { sendSecurityHeaders } from '../api/http/security-headers.ts'
+import { serveWebPages } from '../api/http/web-pages.ts'
+import { keywordRoutes } from '../api/keyword/routes.ts'
+import { searchRoutes } from '../api/search/routes.ts'
+import { treeRoutes } from '../api/tree/routes.ts'
 import { addUploadRoutes } from '../api/upload/routes.ts'
+import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
 
 /** What turns an answer into JSON, given the schema that was declared for it. */
 export type AnswerSerializer = FastifySerializerCompiler<TSchema>
@@ -21,25 +35,42 @@ export type BuildOptions = {
 
 /** The server without a listener: every area of the API on one Fastify. */
 export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promise<App> {
+  let isKnownPath: IsKnownPath = () => false
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     ...(options.https ? { https: options.https } : {}),
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: false },
     bodyLimit: 10 * 1024 * 1024,
+    rewriteUrl: ({ url = '/' }) => rewritePath(url, isKnownPath),
+    // addresses that can't be read or are too long are refused in the same words as everything else
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   }) as unknown as App
 
   // Measured: a response serialiser made from the schema is no faster. Tests check answers against their schemas.
   app.setSerializerCompiler(options.serializer ?? (() => (answer) => JSON.stringify(answer)))
   app.setErrorHandler(sendError)
-  app.setNotFoundHandler(sendNotFound)
   app.decorateRequest('caller', null)
+  reportHealth(app, deps)
   // Hooks run in this order.
   sendSecurityHeaders(app)
   allowEveryOrigin(app)
   chooseAccountByHost(app, deps)
   limitRates(app, deps)
 
+  isKnownPath = knownPaths(app)
+  const content = contentDeps(deps)
+  contentRoutes(app, content)
+  searchRoutes(app, content)
+  treeRoutes(app, content)
+  albumRoutes(app, content)
+  keywordRoutes(app, deps)
+  changeRoutes(app, deps)
+  vocabularyRoutes(app, deps)
+  refusePortals(app)
+
   addUploadRoutes(app, deps)
+  reportMetrics(app, deps)
+  await serveWebPages(app, deps)
   return app
 }
