@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { BriefContent } from './content.ts'
+import { CreatedCollection } from './tree.ts'
 import { SortBy, SortDirection } from './wire-values.ts'
 
 export const Facet = Type.Object({
@@ -24,6 +25,13 @@ export const ContentList = Type.Object({
   matchExpr: Type.String(),
 })
 export type ContentList = Static<typeof ContentList>
+
+/** #44: sub-folders and albums stand among the assets. */
+export const FolderContentList = Type.Object({
+  ...ContentList.properties,
+  results: Type.Array(Type.Union([BriefContent, CreatedCollection])),
+})
+export type FolderContentList = Static<typeof FolderContentList>
 
 /**
  * Paging, sorting and filters of #5, #8, #18–#20 and #44, as a client types them.

@@ -13,6 +13,10 @@ export type VocabularyEntry = Static<typeof VocabularyEntry>
 export const Vocabulary = Type.Object({ results: Type.Array(VocabularyEntry) })
 export type Vocabulary = Static<typeof Vocabulary>
 
-/** `PUT /web/v1/keywords/{id}`: the description; `DELETE` removes the keyword from the vocabulary and every asset. */
+/** `PUT /web/v1/keywords/{id}`: what the keyword means. */
 export const DescribeKeywordBody = Type.Object({ description: Type.String() })
 export type DescribeKeywordBody = Static<typeof DescribeKeywordBody>
+
+/** `DELETE /web/v1/keywords/{id}`: gone from the vocabulary, and from this many assets. */
+export const RemovedKeyword = Type.Object({ assets: Type.Integer() })
+export type RemovedKeyword = Static<typeof RemovedKeyword>

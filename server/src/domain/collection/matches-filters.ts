@@ -20,17 +20,17 @@ export function matchesFilters(
   if (query.text !== null && !matchesText(collection, query.text)) return false
 
   for (const [name, filters] of Object.entries(query.values)) {
-    const valueOf = values[name as ValueFilterName]
+    const readValue = values[name as ValueFilterName]
     if (filters.length === 0) continue
-    if (!valueOf) return false
-    const value = fold(valueOf(collection))
+    if (!readValue) return false
+    const value = fold(readValue(collection))
     if (!filters.every((filter) => filter.values.some((wanted) => fold(wanted) === value))) return false
   }
   for (const [name, { from, to }] of Object.entries(query.ranges)) {
-    const timeOf = times[name as RangeFilter]
-    if (!timeOf) return false
+    const readTime = times[name as RangeFilter]
+    if (!readTime) return false
     // the upper second counts whole
-    const second = Math.floor(timeOf(collection) / 1000)
+    const second = Math.floor(readTime(collection) / 1000)
     if ((from !== null && second < from) || (to !== null && second > to)) return false
   }
   return true

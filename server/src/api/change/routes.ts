@@ -1,0 +1,37 @@
+import { ChangeList } from '@descant/contract'
+import { awaitChanges } from '../../domain/change/await-changes.ts'
+import type { ApiDeps } from '../http/api-deps.ts'
+import type { App } from '../http/app.ts'
+import { authenticate } from '../http/authentication.ts'
+import { callerOf } from '../http/caller.ts'
+import { refusals } from '../http/refusals.ts'
+import { parseChangesQuery } from './parse-changes-query.ts'
+import { presentChanges } from './present-changes.ts'
+
+const pageSize = 1000
+
+/** `GET /api/v1/changes?since={cursor}&wait={seconds}` (contract §8). */
+export function changeRoutes(app: App, deps: ApiDeps): void {
+  const closing = new AbortController()
+  // an answer that waits would keep the server from closing
+  app.addHook('preClose', async () => closing.abort())
+
+  app.get(
+    '/api/v1/changes',
+    {
+      onRequest: authenticate(deps),
+      config: { rateLimit: { method: '#changes', perMinute: 500 } },
+      schema: { response: { 200: ChangeList, ...refusals } },
+    },
+    async (request, reply) => {
+      const { since, waitSeconds } = parseChangesQuery(request.query)
+      const { library, role } = callerOf(request)
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const until = AbortSignal.any([AbortSignal.timeout(waitSeconds * 1000), gone.signal, closing.signal])
+
+      const page = await awaitChanges({ ...deps, library }, { since, limit: pageSize, role, until })
+      return presentChanges(page)
+    },
+  )
+}

@@ -1,0 +1,59 @@
+import { ContentDetails, ContentList } from '@descant/contract'
+import { Type } from 'typebox'
+import type { AssetId } from '../../domain/asset/asset.ts'
+import { findVisibleAsset } from '../../domain/asset/find-visible-asset.ts'
+import { schemes } from '../../domain/asset/scheme.ts'
+import type { App } from '../http/app.ts'
+import { authenticate } from '../http/authentication.ts'
+import { callerOf } from '../http/caller.ts'
+import type { ContentDeps } from '../http/content-deps.ts'
+import { listContents } from '../http/list-contents.ts'
+import { presentDetails } from '../http/present-content.ts'
+import { presentingFor } from '../http/presenting.ts'
+import { refusals } from '../http/refusals.ts'
+import { editRoutes } from './edit-routes.ts'
+
+/** #3 details and #5 lists, for the six schemes; tags, keywords and the name of one asset. */
+export function contentRoutes(app: App, deps: ContentDeps): void {
+  const onRequest = authenticate(deps)
+
+  for (const scheme of schemes) {
+    app.get(
+      `/api/v1/${scheme}/:id`,
+      {
+        onRequest,
+        config: { rateLimit: { method: '#3', perMinute: 500 } },
+        schema: { params: Type.Object({ id: Type.String() }), response: { 200: ContentDetails, ...refusals } },
+      },
+      async (request) => {
+        const { library, role } = callerOf(request)
+        const id = request.params.id as AssetId
+        const asset = await findVisibleAsset(library.read, { scheme, id, role }, deps.clock.now())
+        const versions = await library.read.assets.versionsOf(id)
+        return presentDetails(asset, versions, await presentingFor(request, deps))
+      },
+    )
+
+    app.get(
+      `/api/v1/${scheme}`,
+      {
+        onRequest,
+        config: { rateLimit: { method: '#5', perMinute: 200 } },
+        schema: { response: { 200: ContentList, ...refusals } },
+      },
+      (request) => listContents(request, deps, { scheme }),
+    )
+  }
+
+  // not on the published page, but clients use it: every scheme, listed like one
+  app.get(
+    '/api/v1/allfile',
+    {
+      onRequest,
+      config: { rateLimit: { method: '#5', perMinute: 200 } },
+      schema: { response: { 200: ContentList, ...refusals } },
+    },
+    (request) => listContents(request, deps, {}),
+  )
+  editRoutes(app, deps)
+}

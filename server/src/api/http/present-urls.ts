@@ -1,0 +1,27 @@
+import type { ContentUrls } from '@descant/contract'
+import type { Asset } from '../../domain/asset/asset.ts'
+import type { Presenting } from './present-content.ts'
+
+/** Where an asset's bytes are, for who has a token. */
+export const binaryUrl = ({ scheme, id }: Pick<Asset, 'scheme' | 'id'>, origin: string): string =>
+  `${origin}/api_binary/v1/${scheme}/${id}`
+
+/** All addresses of an asset. The direct ones are good without a token, for a while, and stay equal for ten minutes. */
+export function presentUrls(asset: Asset, { accountId, addresses, origin }: Presenting): ContentUrls {
+  const { scheme, id, current } = asset
+  const base = binaryUrl(asset, origin)
+  const subject = { accountId, assetId: id, versionId: current.id, fileName: asset.name }
+  return {
+    detail: `${origin}/smartalbum/${scheme}?column=${scheme}&id=${id}`,
+    preview: `${base}/preview`,
+    download: base,
+    metadata: `${base}/metadata`,
+    ...(scheme === 'image' && { PNG: `${base}/PNG`, HighJPG: `${base}/HighJPG`, LowJPG: `${base}/LowJPG` }),
+    ...((scheme === 'audio' || scheme === 'video') && {
+      play: `${base}/play`,
+      directUrlPreviewPlay: origin + addresses.play(subject),
+    }),
+    directUrlOriginal: origin + addresses.original(subject),
+    directUrlPreview: origin + addresses.preview(subject, 800),
+  }
+}
