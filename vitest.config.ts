@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { ClosingLineReporter } from './scripts/closing-line-reporter.ts'
 
 export default defineConfig({
   test: {
@@ -7,5 +8,6 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['server/test/harness/postgres-setup.ts'],
     testTimeout: 30_000,
+    reporters: ['default', new ClosingLineReporter()],
   },
 })

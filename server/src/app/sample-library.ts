@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeSampleFiles, sampleKeywords } from '../../../samples/make-sample-files.ts'
 import type { Account } from '../domain/account/account.ts'
 import { Invalid } from '../domain/domain-error.ts'
 import { addKeyword } from '../domain/keyword/add-keyword.ts'
@@ -30,6 +29,8 @@ export async function makeSampleLibrary(
     onProgress: (done: number, total: number, file: string) => void
   },
 ): Promise<SampleLibrary> {
+  // here and not above, so that a server that makes no sample does not load what draws it
+  const { makeSampleFiles, sampleKeywords } = await import('../../../samples/make-sample-files.ts')
   await writeFile(markIn(asked.dataFolder), '')
   const library = await adapters.libraries.of(asked.account)
   const by = (await library.read.users.all()).find((user) => user.role === 'admin')
