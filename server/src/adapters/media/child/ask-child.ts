@@ -1,0 +1,55 @@
+import type { ChildProcess } from 'node:child_process'
+import { UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import type { Reply, Task } from './task.ts'
+
+/** The child crashed, hung or was ended. Another attempt may succeed. */
+export class ChildEnded extends Error {}
+
+type Options = {
+  timeoutMs: number
+  signal: AbortSignal | undefined
+  /** The child has answered and can take the next task. */
+  onAnswered: (child: ChildProcess) => void
+}
+
+/** One question, one answer; a child that doesn't give it in time, or isn't to give it any more, is killed. */
+export function askChild(
+  child: ChildProcess,
+  task: Task,
+  { timeoutMs, signal, onAnswered }: Options,
+): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+
+  const giveUp = (reason: unknown) => {
+    child.kill('SIGKILL')
+    reject(reason)
+  }
+  const onMessage = (reply: unknown) => {
+    onAnswered(child)
+    const given = reply as Reply
+    if ('answer' in given) resolve(given.answer)
+    else reject(given.refusal.unsound ? new UnsoundFile(given.refusal.message) : new Error(given.refusal.message))
+  }
+  const onExit = (code: number | null, killedBy: string | null) =>
+    reject(new ChildEnded(`The media process ended (${killedBy ?? `exit code ${code}`}) while it had a file`))
+  const onError = (cause: Error) => giveUp(new ChildEnded('The media process could not be started', { cause }))
+  const onAbort = () => giveUp(signal?.reason)
+  const timer = setTimeout(
+    () => giveUp(new ChildEnded(`The media process took longer than ${timeoutMs / 1000} s`)),
+    timeoutMs,
+  )
+
+  child.once('message', onMessage)
+  child.once('exit', onExit)
+  child.once('error', onError)
+  signal?.addEventListener('abort', onAbort)
+  child.send(task, (error) => error && giveUp(new ChildEnded('The media process is gone', { cause: error })))
+
+  return promise.finally(() => {
+    clearTimeout(timer)
+    child.off('message', onMessage)
+    child.off('exit', onExit)
+    child.off('error', onError)
+    signal?.removeEventListener('abort', onAbort)
+  })
+}

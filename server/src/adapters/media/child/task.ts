@@ -1,0 +1,22 @@
+import type { Identified, Picture, WantedPicture } from '../../../domain/ports/media-tools.ts'
+
+/** What the child is asked; everything foreign code does to a foreign file, but for exiftool and ffmpeg. */
+export type Task =
+  | { do: 'identify'; path: string; fileName: string; maxPixels: number }
+  | { do: 'draw-picture'; source: string | Uint8Array; wanted: readonly WantedPicture[]; maxPixels: number }
+  | { do: 'draw-svg'; source: string | Uint8Array; wanted: readonly WantedPicture[]; maxPixels: number }
+  | { do: 'draw-pdf'; path: string; wanted: readonly WantedPicture[]; maxPixels: number }
+  | { do: 'measure'; path: string }
+
+export type PixelMeasures = { width: number; height: number; dpi: number | null }
+
+type Answers = {
+  identify: Identified
+  'draw-picture': Picture[]
+  'draw-svg': Picture[]
+  'draw-pdf': Picture[] | null
+  measure: PixelMeasures
+}
+export type AnswerTo<Asked extends Task> = Answers[Asked['do']]
+
+export type Reply = { answer: unknown } | { refusal: { unsound: boolean; message: string } }

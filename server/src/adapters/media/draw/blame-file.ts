@@ -1,0 +1,10 @@
+import { UnsoundFile } from '../../../domain/ports/media-tools.ts'
+
+/** A decoder's complaint in words for the person who sent the file. */
+export const blameFile = (what: string, maxPixels: number) => (cause: Error) => {
+  if (/pixel limit/i.test(cause.message)) throw tooManyPixels(maxPixels, { cause })
+  throw new UnsoundFile(`The ${what} is damaged or incomplete`, { cause })
+}
+
+export const tooManyPixels = (maxPixels: number, options?: ErrorOptions): UnsoundFile =>
+  new UnsoundFile(`The picture has more than ${Math.floor(maxPixels / 1_000_000)} million pixels`, options)

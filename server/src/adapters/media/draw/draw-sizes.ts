@@ -1,0 +1,30 @@
+import sharp, { type Sharp } from 'sharp'
+import type { Picture, WantedPicture } from '../../../domain/ports/media-tools.ts'
+import { encodePicture } from './encode-picture.ts'
+
+/**
+ * Several sizes from one decode: the largest is made from the file, the smaller ones from its pixels. Full size is
+ * streamed on its own, as its pixels may not fit into memory. `open` starts a fresh pipeline.
+ */
+export async function drawSizes(open: () => Sharp, wanted: readonly WantedPicture[]): Promise<Picture[]> {
+  const limits = wanted.flatMap(({ longestSide }) => longestSide ?? [])
+  const source = limits.length > 1 ? await keepPixels(open, Math.max(...limits)) : open
+
+  const pictures: Picture[] = []
+  for (const { longestSide, format, quality } of wanted) {
+    const pixels = longestSide === null ? open() : fitInto(source(), longestSide)
+    pictures.push(await encodePicture(pixels, format, quality))
+  }
+  return pictures
+}
+
+const fitInto = (pixels: Sharp, longestSide: number): Sharp =>
+  pixels.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+
+async function keepPixels(open: () => Sharp, longestSide: number): Promise<() => Sharp> {
+  const { data, info } = await fitInto(open(), longestSide)
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+}

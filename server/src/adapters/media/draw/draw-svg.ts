@@ -1,0 +1,48 @@
+import { readFile, stat } from 'node:fs/promises'
+import sharp from 'sharp'
+import { type Picture, UnsoundFile, type WantedPicture } from '../../../domain/ports/media-tools.ts'
+import { blameFile } from './blame-file.ts'
+import { drawSizes } from './draw-sizes.ts'
+
+const maxBytes = 32 * 1024 * 1024
+const unitsPerInch = 72
+const maxDensity = 100_000
+
+/**
+ * A drawing has no pixels: it is drawn at the size wanted, and at its own for full size. Given as bytes it has no
+ * address, so librsvg refuses whatever it refers to outside of itself.
+ */
+export async function drawSvg(
+  source: string | Uint8Array,
+  wanted: readonly WantedPicture[],
+  maxPixels: number,
+): Promise<Picture[]> {
+  const bytes = typeof source === 'string' ? await readDrawing(source) : source
+  try {
+    const own = await sharp(bytes, { density: unitsPerInch, limitInputPixels: maxPixels }).metadata()
+    const longest = Math.max(own.width, own.height)
+    const largest = Math.max(...wanted.map(({ longestSide }) => longestSide ?? longest))
+    // A little finer than needed: librsvg rounds to whole pixels, and what is too small is never enlarged.
+    const density = Math.min(Math.max(1, Math.ceil((unitsPerInch * largest) / longest + 0.5)), maxDensity)
+    const open = (at: number) => sharp(bytes, { density: at, limitInputPixels: maxPixels })
+
+    const full = wanted.filter(({ longestSide }) => longestSide === null)
+    const limited = wanted.filter(({ longestSide }) => longestSide !== null)
+    const drawn = new Map<WantedPicture, Picture>()
+    for (const [group, at] of [
+      [full, unitsPerInch],
+      [limited, density],
+    ] as const) {
+      const pictures = group.length === 0 ? [] : await drawSizes(() => open(at), group)
+      for (const [index, picture] of pictures.entries()) drawn.set(group[index] as WantedPicture, picture)
+    }
+    return wanted.map((one) => drawn.get(one) as Picture)
+  } catch (error) {
+    return blameFile('drawing', maxPixels)(error as Error)
+  }
+}
+
+async function readDrawing(path: string): Promise<Uint8Array> {
+  if ((await stat(path)).size > maxBytes) throw new UnsoundFile('The drawing is larger than 32 MiB')
+  return await readFile(path)
+}

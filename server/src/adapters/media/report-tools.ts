@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { findPackageJSON } from 'node:module'
+import type { MediaTools } from '../../domain/ports/media-tools.ts'
+import type { OpenedExiftool } from './metadata/open-exiftool.ts'
+import { openTool } from './tools/open-tool.ts'
+
+type Tool = Awaited<ReturnType<MediaTools['report']>>[number]
+
+export async function reportTools(
+  exiftool: OpenedExiftool,
+  options: { timeoutMs: number; env: Record<string, string> },
+): Promise<Tool[]> {
+  const version = (command: string, ...args: string[]) => openTool(command, args, options).version()
+  const { versions } = (await import('sharp')).default
+  return await Promise.all([
+    tool('exiftool', exiftool.version(), 'metadata, dates, dimensions, pages', 'perl'),
+    tool(
+      'Archive::Zip',
+      version('perl', '-MArchive::Zip', '-e', 'print Archive::Zip->VERSION'),
+      'pages and authors of office files',
+      'libarchive-zip-perl',
+    ),
+    tool('sharp', versions.sharp ?? null, 'previews of pictures', null),
+    tool('libvips', versions.vips, 'previews of pictures', null),
+    tool('pdfium', packageVersion('@hyzyla/pdfium'), 'previews of PDFs', null),
+    tool('ffmpeg', version('ffmpeg', '-version'), 'previews of films, of BMP, PSD, JPEG 2000 and JPEG XL', 'ffmpeg'),
+    tool('libreoffice', version('soffice', '--version'), 'previews of office documents', 'libreoffice-writer-nogui'),
+    tool('pdftoppm', version('pdftoppm', '-v'), 'text and previews of large PDFs', 'poppler-utils'),
+  ])
+}
+
+async function tool(
+  name: string,
+  version: string | null | Promise<string | null>,
+  neededFor: string,
+  debianPackage: string | null,
+): Promise<Tool> {
+  return { tool: name, version: await version, neededFor, debianPackage }
+}
+
+async function packageVersion(name: string): Promise<string | null> {
+  const path = findPackageJSON(name, import.meta.url)
+  if (path === undefined) return null
+  return (JSON.parse(await readFile(path, 'utf8')) as { version: string }).version
+}

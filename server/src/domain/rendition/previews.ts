@@ -1,0 +1,104 @@
+import { buffer } from 'node:stream/consumers'
+import type { MediaTools, Picture, PictureFormat, WantedPicture } from '../ports/media-tools.ts'
+import { UnsoundFile } from '../ports/media-tools.ts'
+import { type ObjectKey, ObjectNotFound, type ObjectStore, renditionKey } from '../ports/object-store.ts'
+import { coalesced } from './coalesced.ts'
+import type { DrawnFile } from './drawn-file.ts'
+import { iconSvg } from './icon-svg.ts'
+import { isWorthKeeping, sizeToDraw } from './preview-size.ts'
+import { RecentBytes } from './recent-bytes.ts'
+import { storedPreview, storedSizes } from './stored-preview.ts'
+
+export type PreviewFormat = Exclude<PictureFormat, 'png'>
+export type Preview = {
+  bytes: Uint8Array
+  /** Two previews with the same name are the same picture. */
+  name: string
+}
+
+/** Small pictures of files, drawn when they are first asked for, and kept. */
+export type Previews = (
+  objects: ObjectStore,
+  file: DrawnFile,
+  wanted: { size: number; format: PreviewFormat },
+) => Promise<Preview>
+
+const memoryBytes = 64 * 1024 * 1024
+const largestIcon = 800
+const extensions = { jpeg: 'jpg', webp: 'webp', avif: 'avif' } as const satisfies Record<PreviewFormat, string>
+const jpeg = { scheme: 'image', contentType: 'image/jpeg', extension: 'jpg' } as const
+
+export function openPreviews({ media }: { media: MediaTools }): Previews {
+  const recent = new RecentBytes(memoryBytes)
+  const once = coalesced<Uint8Array>()
+
+  return async (objects, file, { size: asked, format }) => {
+    const { identified, sha256, longestSide, hasPreview } = file
+    const icon = { name: `icon-${identified.scheme}-${identified.extension}`, size: Math.min(asked, largestIcon) }
+    const size = hasPreview ? sizeToDraw(asked, longestSide) : icon.size
+    const name = `${hasPreview ? `${sha256}/preview` : icon.name}-${size}.${extensions[format]}`
+
+    const known = recent.get(name)
+    if (known) return { bytes: known, name }
+    const wanted: WantedPicture = { longestSide: size, format }
+    const bytes = await once(name, () => (hasPreview ? findOrDraw(objects, file, wanted) : drawIcon(file, wanted)))
+    recent.keep(name, bytes)
+    return { bytes, name }
+  }
+
+  async function findOrDraw(objects: ObjectStore, file: DrawnFile, wanted: WantedPicture): Promise<Uint8Array> {
+    const size = wanted.longestSide as number
+    const format = wanted.format as PreviewFormat
+    const found = await readIfThere(objects, whereKept(file, size, format))
+    if (found) return found
+    const { bytes } = await draw(objects, file, wanted)
+    if (isWorthKeeping(size)) await objects.write(keyOf(file, size, format), bytes)
+    return bytes
+  }
+
+  /** From the nearest larger preview that is there already: it takes a fraction of decoding the file itself. */
+  async function draw(objects: ObjectStore, file: DrawnFile, wanted: WantedPicture): Promise<Picture> {
+    const size = wanted.longestSide as number
+    const larger = storedSizes.find((stored) => size <= stored)
+    if (larger) {
+      try {
+        return await objects.withFile(storedPreview(file.sha256, larger), (path) =>
+          drawOne(path, { ...file, identified: jpeg }, wanted),
+        )
+      } catch (error) {
+        if (!(error instanceof ObjectNotFound)) throw error // a lost preview is drawn again
+      }
+    }
+    return await objects.withFile(file.object, (path) => drawOne(path, file, wanted))
+  }
+
+  async function drawOne(path: string, { identified }: DrawnFile, wanted: WantedPicture): Promise<Picture> {
+    const pictures = await media.draw(path, identified, [wanted])
+    if (!pictures?.[0]) throw new UnsoundFile(`There is no picture of this ${identified.scheme}`)
+    return pictures[0]
+  }
+
+  async function drawIcon({ identified }: DrawnFile, wanted: WantedPicture): Promise<Uint8Array> {
+    const [picture] = await media.drawSvg(iconSvg(identified.scheme, identified.extension), [wanted])
+    if (!picture) throw new Error('The icon was not drawn')
+    return picture.bytes
+  }
+}
+
+const keyOf = ({ sha256 }: DrawnFile, size: number, format: PreviewFormat): ObjectKey =>
+  renditionKey(sha256, `preview-${size}.${extensions[format]}`)
+
+/** A preview made at intake may be the very picture: it is no larger than the file either. */
+function whereKept(file: DrawnFile, size: number, format: PreviewFormat): ObjectKey {
+  const same = storedSizes.find((stored) => Math.min(stored, file.longestSide ?? stored) === size)
+  return same && format === 'jpeg' ? storedPreview(file.sha256, same) : keyOf(file, size, format)
+}
+
+async function readIfThere(objects: ObjectStore, key: ObjectKey): Promise<Uint8Array | undefined> {
+  try {
+    return await buffer(await objects.read(key))
+  } catch (error) {
+    if (error instanceof ObjectNotFound) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import { NotFound } from '../domain-error.ts'
+import type { MediaTools } from '../ports/media-tools.ts'
+import { type ObjectKey, type ObjectStore, renditionKey } from '../ports/object-store.ts'
+import { coalesced } from './coalesced.ts'
+import type { DrawnFile } from './drawn-file.ts'
+import { recipes, type Transcription } from './transcription.ts'
+
+/** The picture in another format; made when it is first asked for, and kept. `NotFound` where nothing can be drawn. */
+export type Transcribe = (
+  objects: ObjectStore,
+  file: DrawnFile,
+  as: Transcription,
+) => Promise<{ key: ObjectKey; size: number }>
+
+export function openTranscriptions({ media }: { media: MediaTools }): Transcribe {
+  const once = coalesced<{ size: number }>()
+
+  return async (objects, file, as) => {
+    const { stored, wanted } = recipes[as]
+    const key = renditionKey(file.sha256, stored)
+    const there = (await objects.stat(key)) ?? (await once(key, () => draw(objects, file, key, wanted, as)))
+    return { key, size: there.size }
+  }
+
+  async function draw(
+    objects: ObjectStore,
+    { hasPreview, object, identified }: DrawnFile,
+    key: ObjectKey,
+    wanted: (typeof recipes)[Transcription]['wanted'],
+    as: Transcription,
+  ): Promise<{ size: number }> {
+    const pictures = hasPreview && (await objects.withFile(object, (path) => media.draw(path, identified, [wanted])))
+    if (!pictures || !pictures[0]) throw new NotFound(`${as} of this file: it can't be drawn here`)
+    return await objects.write(key, pictures[0].bytes)
+  }
+}
