@@ -29,7 +29,6 @@ export function collectionTrees(): CollectionTrees {
 /** What happens to an asset where it stays in its albums; putting it into one is a change of the album too. */
 const leavesTreeAlone: ReadonlySet<string> = new Set([
   'asset.changed',
-  'asset.version',
   'asset.keyword.added',
   'asset.keyword.removed',
   'asset.expired',
