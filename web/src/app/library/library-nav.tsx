@@ -1,0 +1,61 @@
+import { Stack, Title } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { CollectionsPanel } from '../../features/collections/collections-panel.tsx'
+import { KeywordFilter } from '../../features/library/keyword-filter.tsx'
+import { filterOf, parseLibrarySearch } from '../../features/library/library-search.ts'
+import { SchemeList } from '../../features/library/scheme-list.tsx'
+import { assetPageQuery, schemeCountsQuery } from '../../lib/api/asset-list.ts'
+import { useDam } from '../../lib/visit.ts'
+import { useChangeSearch } from './use-change-search.ts'
+import { usePlace } from './use-place.ts'
+
+const route = getRouteApi('/signed-in/library')
+
+/** The side column: kinds, keywords, folders and albums. */
+export function LibraryNav() {
+  const dam = useDam()
+  const search = route.useSearch()
+  const place = usePlace()
+  const changeSearch = useChangeSearch()
+  const filter = filterOf(place, search)
+  const list = useQuery({ ...assetPageQuery(dam, filter, 0), placeholderData: keepPreviousData })
+  const anyScheme = useQuery({
+    ...schemeCountsQuery(dam, filter),
+    placeholderData: keepPreviousData,
+    enabled: filter.scheme !== null,
+  })
+  const counted = filter.scheme === null ? list.data : anyScheme.data
+
+  return (
+    <Stack gap="lg">
+      <section aria-labelledby="kinds-heading">
+        <Title order={2} size="sm" mb={4} pl={10} id="kinds-heading">
+          Kinds
+        </Title>
+        <SchemeList
+          facets={counted?.facets}
+          total={counted?.found}
+          chosen={filter.scheme}
+          renderLink={(scheme, { isCurrent, ...props }) => (
+            <Link
+              {...props}
+              to="."
+              search={(before) => parseLibrarySearch({ ...before, scheme: scheme ?? undefined })}
+              aria-current={isCurrent}
+              activeProps={{}}
+            />
+          )}
+        />
+      </section>
+      <div style={{ paddingInline: 10 }}>
+        <KeywordFilter
+          facets={list.data?.facets ?? []}
+          chosen={filter.keywords}
+          onChange={(keyword) => changeSearch({ keyword })}
+        />
+      </div>
+      <CollectionsPanel currentId={place.kind === 'library' ? null : place.id} />
+    </Stack>
+  )
+}

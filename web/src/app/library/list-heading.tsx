@@ -1,0 +1,72 @@
+import { PageHeading } from '@descant/ui'
+import { Breadcrumbs, Group } from '@mantine/core'
+import { SortChoice } from '../../features/library/sort-choice.tsx'
+import { UploadButton } from '../../features/upload/upload-button.tsx'
+import type { AssetFilter } from '../../lib/api/asset-list.ts'
+import { TextLink } from '../../lib/links.tsx'
+import { schemeWords } from '../../lib/scheme-words.ts'
+import { useMayEdit } from '../../lib/visit.ts'
+import { ChosenFilters } from './chosen-filters.tsx'
+import { useChangeSearch } from './use-change-search.ts'
+import type { Whereabouts } from './use-whereabouts.ts'
+
+/** Where one is, how much there is, and what can be done with it. */
+export function ListHeading({
+  filter,
+  here,
+  found,
+}: {
+  filter: AssetFilter
+  here: Whereabouts
+  found: number | undefined
+}) {
+  const mayEdit = useMayEdit()
+  const changeSearch = useChangeSearch()
+
+  return (
+    <>
+      <FoldersAbove here={here} />
+      <PageHeading
+        title={titleOf(filter, here)}
+        about={<span role="status">{found === undefined ? ' ' : countOf(found)}</span>}
+        actions={
+          <Group gap="sm">
+            <SortChoice
+              sortBy={filter.sortBy}
+              sortDirection={filter.sortDirection}
+              onChange={(sort, direction) => changeSearch({ sort, direction })}
+            />
+            {mayEdit && <UploadButton target={here.uploadTarget} />}
+          </Group>
+        }
+      />
+      <ChosenFilters filter={filter} here={here} />
+    </>
+  )
+}
+
+function FoldersAbove({ here: { above, place } }: { here: Whereabouts }) {
+  if (place.kind === 'library') return null
+  return (
+    <nav aria-label="Breadcrumbs">
+      <Breadcrumbs mb={4} separatorMargin={6}>
+        <TextLink to="/" size="sm">
+          Library
+        </TextLink>
+        {above.map(({ id, name }) => (
+          <TextLink key={id} to="/folder/$folderId" params={{ folderId: id }} size="sm">
+            {name}
+          </TextLink>
+        ))}
+      </Breadcrumbs>
+    </nav>
+  )
+}
+
+function titleOf({ text, scheme }: AssetFilter, { place, node }: Whereabouts): string {
+  if (place.kind !== 'library') return node?.name ?? (place.kind === 'album' ? 'Album' : 'Folder')
+  if (text !== '') return `Results for “${text}”`
+  return scheme === null ? 'All assets' : schemeWords[scheme].many
+}
+
+const countOf = (found: number): string => (found === 1 ? '1 asset' : `${found.toLocaleString()} assets`)

@@ -1,0 +1,51 @@
+import { FailedState, LoadingState } from '@descant/ui'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { AssetGrid } from '../../features/library/asset-grid.tsx'
+import { filterOf } from '../../features/library/library-search.ts'
+import { DropArea } from '../../features/upload/drop-area.tsx'
+import { type AssetFilter, type AssetPage, assetPageQuery } from '../../lib/api/asset-list.ts'
+import { useDam, useMayEdit } from '../../lib/visit.ts'
+import { EmptyList } from './empty-list.tsx'
+import { FolderContents } from './folder-contents.tsx'
+import { ListHeading } from './list-heading.tsx'
+import { usePlace } from './use-place.ts'
+import { useWhereabouts } from './use-whereabouts.ts'
+
+const route = getRouteApi('/signed-in/library')
+
+/** The assets of a place, as the address asks for them. */
+export function ListPage() {
+  const dam = useDam()
+  const mayEdit = useMayEdit()
+  const search = route.useSearch()
+  const place = usePlace()
+  const here = useWhereabouts(place)
+  const filter = filterOf(place, search)
+  const first = useQuery(assetPageQuery(dam, filter, 0))
+
+  return (
+    <>
+      <ListHeading filter={filter} here={here} found={first.data?.found} />
+      {here.node?.scheme === 'folder' && <FolderContents folder={here.node} />}
+      <AssetList first={first} filter={filter} empty={<EmptyList here={here} search={search} />} />
+      {mayEdit && <DropArea target={here.uploadTarget} into={here.uploadsInto} />}
+    </>
+  )
+}
+
+function AssetList({
+  first,
+  filter,
+  empty,
+}: {
+  first: UseQueryResult<AssetPage>
+  filter: AssetFilter
+  empty: ReactNode
+}) {
+  if (first.isPending) return <LoadingState />
+  if (first.isError) return <FailedState error={first.error} onRetry={() => void first.refetch()} />
+  if (first.data.found === 0) return empty
+  return <AssetGrid key={JSON.stringify(filter)} filter={filter} found={first.data.found} />
+}

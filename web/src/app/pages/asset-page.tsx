@@ -1,0 +1,75 @@
+import { FailedState, LoadingState } from '@descant/ui'
+import { Button } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { AssetView } from '../../features/asset/asset-view.tsx'
+import { UploadButton } from '../../features/upload/upload-button.tsx'
+import { assetDetailsQuery } from '../../lib/api/asset-details.ts'
+import { useDam } from '../../lib/visit.ts'
+import { Shell } from '../shell.tsx'
+import { useEscape } from '../use-escape.ts'
+
+const route = getRouteApi('/signed-in/smartalbum/$scheme')
+
+export function AssetPage() {
+  const { scheme } = route.useParams()
+  const { id = '' } = route.useSearch()
+  const asset = useAsset(scheme, id)
+  const goBack = useGoBack()
+  useEscape(goBack)
+
+  return (
+    <Shell>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        mb="sm"
+        ml={-8}
+        leftSection={<IconArrowLeft size={18} stroke={1.8} aria-hidden="true" />}
+        onClick={goBack}
+      >
+        Back to the library
+      </Button>
+      <AssetOrState query={asset} />
+    </Shell>
+  )
+}
+
+function AssetOrState({ query }: { query: ReturnType<typeof useAsset> }) {
+  if (query.isPending) return <LoadingState />
+  if (query.isError) return <FailedState error={query.error} onRetry={() => void query.refetch()} />
+  const { data: asset } = query
+  return (
+    <AssetView
+      key={asset.id}
+      asset={asset}
+      newVersion={
+        <UploadButton
+          target={{ albumId: null, versionOf: { scheme: asset.scheme, id: asset.id, name: asset.name } }}
+          multiple={false}
+          variant="default"
+        >
+          Upload a new version
+        </UploadButton>
+      }
+    />
+  )
+}
+
+function useAsset(scheme: string, id: string) {
+  return useQuery(assetDetailsQuery(useDam(), { scheme, id }))
+}
+
+/** To the list one came from, as it was; to the whole library if one came by a link. */
+function useGoBack(): () => void {
+  const router = useRouter()
+  const navigate = useNavigate()
+  const { fromList = false } = useLocation().state
+  return useCallback(() => {
+    if (fromList) router.history.back()
+    else void navigate({ to: '/' })
+  }, [fromList, router, navigate])
+}

@@ -1,0 +1,54 @@
+import { AppFrame } from '@descant/ui'
+import { Menu } from '@mantine/core'
+import { IconSettings } from '@tabler/icons-react'
+import { Link, useLocation, useNavigate, useRouteContext } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { SearchBox } from '../features/library/search-box.tsx'
+import { useVisit } from '../lib/visit.ts'
+
+export type ShellProps = {
+  nav?: ReactNode
+  navLabel?: string
+  /** What the search box shows, and what it does; without it, searching leads to the library. */
+  text?: string
+  onSearch?: (text: string, how: 'typing' | 'submitted') => void
+  children: ReactNode
+}
+
+/** The frame around every page of somebody who is signed in. */
+export function Shell({ nav, navLabel, text = '', onSearch, children }: ShellProps) {
+  const { session } = useVisit()
+  const { keeper } = useRouteContext({ from: '/signed-in' })
+  const navigate = useNavigate()
+  const { href } = useLocation()
+  const { user } = session
+
+  const searchLibrary = (asked: string, how: 'typing' | 'submitted') => {
+    if (how === 'submitted' && asked !== '') void navigate({ to: '/', search: { q: asked } })
+  }
+  // A new page, not a route: everything this person loaded leaves the memory.
+  const signOut = async () => {
+    await keeper.signOut()
+    window.location.assign('/sign-in')
+  }
+
+  return (
+    <AppFrame
+      product="Descant"
+      onHome={() => void navigate({ to: '/' })}
+      user={{ name: [user.firstName, user.lastName].join(' ').trim() || user.name || user.email, email: user.email }}
+      onSignOut={() => void signOut()}
+      menu={
+        <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={18} stroke={1.6} />}>
+          Settings
+        </Menu.Item>
+      }
+      tools={<SearchBox text={text} onSearch={onSearch ?? searchLibrary} />}
+      nav={nav}
+      {...(navLabel !== undefined && { navLabel })}
+      place={href}
+    >
+      {children}
+    </AppFrame>
+  )
+}

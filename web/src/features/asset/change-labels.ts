@@ -1,0 +1,45 @@
+import type { ContentDetails } from '@descant/contract'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type AssetAddress, assetDetailsQuery, pathOfAsset } from '../../lib/api/asset-details.ts'
+import type { Dam } from '../../lib/dam.ts'
+import { useDam } from '../../lib/visit.ts'
+
+export type LabelKind = 'tag' | 'keyword'
+export type LabelChange = { label: string; present: boolean }
+
+export const putLabel = (dam: Dam, asset: AssetAddress, kind: LabelKind, { label, present }: LabelChange) =>
+  dam.ask(`${pathOfAsset(asset)}/${kind}/${encodeURIComponent(label)}`, { method: present ? 'PUT' : 'DELETE' })
+
+/** Shows the change at once and takes it back when the server refuses. */
+export function useLabelChange(asset: AssetAddress, kind: LabelKind) {
+  const dam = useDam()
+  const queries = useQueryClient()
+  const { queryKey } = assetDetailsQuery(dam, asset)
+
+  return useMutation({
+    // One after the other: each answer then speaks of all changes before it.
+    scope: { id: `labels of ${asset.id}` },
+    mutationFn: (change: LabelChange) => putLabel(dam, asset, kind, change),
+    onMutate: async (change) => {
+      await queries.cancelQueries({ queryKey })
+      const before = queries.getQueryData(queryKey)
+      queries.setQueryData(queryKey, (shown) => shown && withLabel(shown, kind, change))
+      return { before }
+    },
+    onError: (_error, _change, made) => queries.setQueryData(queryKey, made?.before),
+    onSettled: () => invalidate(queries, queryKey),
+  })
+}
+
+async function invalidate(queries: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey }),
+    queries.invalidateQueries({ queryKey: ['assets'] }),
+    queries.invalidateQueries({ queryKey: ['vocabulary'] }),
+  ])
+}
+
+function withLabel(asset: ContentDetails, kind: LabelKind, { label, present }: LabelChange): ContentDetails {
+  const others = asset[kind].filter((one) => one !== label)
+  return { ...asset, [kind]: present ? [...others, label] : others }
+}

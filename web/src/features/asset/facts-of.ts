@@ -1,0 +1,37 @@
+import type { ContentDetails } from '@descant/contract'
+import { formatBytes } from '../../lib/format-bytes.ts'
+import { schemeWords } from '../../lib/scheme-words.ts'
+import { momentOf } from '../../lib/wire-time.ts'
+import type { Fact } from './facts-table.tsx'
+
+/** What a person wants to know of an asset at a glance. */
+export function factsOf(asset: ContentDetails): Fact[] {
+  return present({
+    Kind: schemeWords[asset.scheme].one,
+    Type: asset.default['Content Type'],
+    Size: formatBytes(Number(asset.size)),
+    Dimensions: asset.width !== undefined && asset.height !== undefined ? `${asset.width} × ${asset.height} px` : null,
+    Resolution: asset.dpi === undefined ? null : `${asset.dpi} dpi`,
+    Owner: asset.ownerName || asset.owner,
+    Author: asset.default.Author,
+    Copyright: asset.copyright ?? asset.default.Copyright,
+    Added: momentOf(asset.created),
+    'Last changed': momentOf(asset.time),
+    'File uploaded': momentOf(asset.lastUploaded),
+    Status: asset.approvalStatus,
+    Expires: asset.expirationDate === undefined ? null : momentOf(asset.expirationDate),
+    MD5: asset.md5,
+  })
+}
+
+export const customFactsOf = ({ additional }: ContentDetails): Fact[] =>
+  present(
+    Object.fromEntries(
+      Object.entries(additional).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+    ),
+  )
+
+export const metadataFactsOf = ({ metadata }: ContentDetails): Fact[] => present(metadata)
+
+const present = (values: Record<string, string | null | undefined>): Fact[] =>
+  Object.entries(values).flatMap(([name, value]) => (value ? [{ name, value }] : []))

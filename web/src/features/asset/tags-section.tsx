@@ -1,0 +1,55 @@
+import { sentenceOf } from '@descant/ui'
+import { Alert, Button, Group, TextInput, Title } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { AssetAddress } from '../../lib/api/asset-details.ts'
+import { useLabelChange } from './change-labels.ts'
+import { LabelList } from './label-list.tsx'
+
+/** Tags are anybody's words. A comma separates several. */
+export function TagsSection({ asset, tags, mayEdit }: { asset: AssetAddress; tags: string[]; mayEdit: boolean }) {
+  const change = useLabelChange(asset, 'tag')
+  const [typed, setTyped] = useState('')
+
+  const add = (event: FormEvent) => {
+    event.preventDefault()
+    for (const label of new Set(typed.split(',').map((word) => word.trim()))) {
+      if (label !== '' && !tags.includes(label)) change.mutate({ label, present: true })
+    }
+    setTyped('')
+  }
+
+  return (
+    <section aria-labelledby="tags-heading">
+      <Title order={2} size="h4" id="tags-heading">
+        Tags
+      </Title>
+      <LabelList
+        labels={tags}
+        noun="tag"
+        onRemove={mayEdit ? (label) => change.mutate({ label, present: false }) : null}
+      />
+      {mayEdit && (
+        <form onSubmit={add}>
+          <Group gap="xs" wrap="nowrap">
+            <TextInput
+              aria-label="Add a tag"
+              placeholder="Add a tag"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              autoComplete="off"
+              flex={1}
+            />
+            <Button type="submit" variant="default" disabled={typed.trim() === ''}>
+              Add tag
+            </Button>
+          </Group>
+        </form>
+      )}
+      {change.isError && (
+        <Alert color="red" role="alert" mt="xs">
+          {sentenceOf(change.error)}
+        </Alert>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { filterOf, narrows, parseLibrarySearch } from './library-search.ts'
+
+test('an address without anything shows everything, last changed first', () => {
+  const search = parseLibrarySearch({})
+
+  expect(search).toEqual({})
+  expect(narrows(search)).toBe(false)
+  expect(filterOf({ kind: 'library' }, search)).toEqual({
+    place: { kind: 'library' },
+    text: '',
+    scheme: null,
+    keywords: [],
+    sortBy: 'time',
+    sortDirection: 'descending',
+  })
+})
+
+test('names sort from A to Z unless the address says otherwise', () => {
+  expect(filterOf({ kind: 'library' }, parseLibrarySearch({ sort: 'name' })).sortDirection).toBe('ascending')
+  expect(
+    filterOf({ kind: 'library' }, parseLibrarySearch({ sort: 'name', direction: 'descending' })).sortDirection,
+  ).toBe('descending')
+})
+
+test('one keyword and several are both understood, twice the same counts once', () => {
+  expect(parseLibrarySearch({ keyword: 'poster' }).keyword).toEqual(['poster'])
+  expect(parseLibrarySearch({ keyword: ['poster', 'print', 'poster'] }).keyword).toEqual(['poster', 'print'])
+})
+
+test('nonsense in an address is left out', () => {
+  expect(parseLibrarySearch({ scheme: 'Image', sort: 'toString', direction: 'up', keyword: '', q: '' })).toEqual({})
+})
