@@ -18,9 +18,13 @@ import { type IsKnownPath, rewritePath } from '../api/http/rewrite-path.ts'
 import { sendSecurityHeaders } from '../api/http/security-headers.ts'
 import { serveWebPages } from '../api/http/web-pages.ts'
 import { keywordRoutes } from '../api/keyword/routes.ts'
+import { oauthRoutes } from '../api/oauth/routes.ts'
 import { searchRoutes } from '../api/search/routes.ts'
 import { treeRoutes } from '../api/tree/routes.ts'
 import { addUploadRoutes } from '../api/upload/routes.ts'
+import { userRoutes } from '../api/user/routes.ts'
+import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
+import { sessionRoutes } from '../api/web/session/routes.ts'
 import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
 
 /** What turns an answer into JSON, given the schema that was declared for it. */
@@ -59,6 +63,10 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   limitRates(app, deps)
 
   isKnownPath = knownPaths(app)
+  oauthRoutes(app, deps)
+  userRoutes(app, deps)
+  sessionRoutes(app, deps)
+  apiKeyRoutes(app, deps)
   const content = contentDeps(deps)
   contentRoutes(app, content)
   searchRoutes(app, content)

@@ -16,18 +16,17 @@ declare module 'fastify' {
 export function chooseAccountByHost(app: App, { control }: Pick<ApiDeps, 'control'>): void {
   app.decorateRequest('account', null)
   app.addHook('onRequest', async (request) => {
-    const named = await control.read.accounts.findByHost(hostNameOf(request))
-    request.account = named ?? (await onlyAccount(control))
+    request.account = await accountAt(control, request.hostname)
   })
 }
 
-/** Alone, an account answers on every host. */
-async function onlyAccount(control: ApiDeps['control']): Promise<Account | null> {
-  const accounts = await control.read.accounts.all()
-  return accounts.length === 1 ? (accounts[0] ?? null) : null
+/** The account a host name stands for. Alone, an account answers on every host. */
+export async function accountAt({ read }: ApiDeps['control'], hostName: string): Promise<Account | null> {
+  const named = await read.accounts.findByHost(hostName.toLowerCase())
+  if (named) return named
+  const all = await read.accounts.all()
+  return all.length === 1 ? (all[0] ?? null) : null
 }
-
-const hostNameOf = (request: FastifyRequest): string => request.hostname.toLowerCase()
 
 /** The account of this request; 404 where the host names none. */
 export function accountOf(request: FastifyRequest): Account {

@@ -55,8 +55,16 @@ export function checkedWebAddress(asGiven: string, called: string): string {
   return text
 }
 
-/** The redirect URI with the answer's parameters; what it has of its own stays as it is. */
+/**
+ * The redirect URI with the answer's parameters; what it has of its own stays as it is. A space is `+`, as in the
+ * published example, but `%20` in the state, which comes back unchanged to those who decode only that, too.
+ */
 export function withParameters(redirectUri: string, parameters: readonly (readonly [string, string])[]): string {
   const joint = redirectUri.includes('?') ? (/[?&]$/.test(redirectUri) ? '' : '&') : '?'
-  return redirectUri + joint + parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+  return redirectUri + joint + parameters.map(encodeParameter).join('&')
+}
+
+function encodeParameter([name, value]: readonly [string, string]): string {
+  const encoded = encodeURIComponent(value)
+  return `${name}=${name === 'state' ? encoded : encoded.replaceAll('%20', '+')}`
 }
