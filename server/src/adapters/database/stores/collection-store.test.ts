@@ -1,0 +1,4 @@
+import { collectionStoreContract } from '../../../../test/contracts/collection-store-contract.ts'
+import { availableDatabases } from '../../../../test/harness/databases.ts'
+
+for (const database of availableDatabases()) collectionStoreContract(database)
