@@ -77,6 +77,7 @@ export function childPool({ entry, processes, timeoutMs, idleMs, heapMebibytes, 
       if (closed) throw new ChildEnded('The media tools are closed')
       const release = await places.take(signal)
       try {
+        signal?.throwIfAborted() // while it waited for its place
         const child = takeIdle() ?? start()
         return (await askChild(child, task, { timeoutMs, signal, onAnswered: putBack })) as AnswerTo<Asked>
       } finally {

@@ -53,6 +53,7 @@ export function openExiftool({ processes, timeoutMs, env }: Options): OpenedExif
       opened ??= start()
       const running = await opened
       if (running === null) throw new Error('exiftool needs perl, which this machine lacks')
+      signal?.throwIfAborted()
       return await untilAborted(running.text(args), signal)
     },
     async version() {

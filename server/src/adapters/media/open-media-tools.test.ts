@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { mediaToolsContract } from '../../../test/contracts/media-tools-contract.ts'
+import { realMedia } from '../../../test/fixtures/real-media.ts'
+import { iconSvg } from '../../domain/rendition/icon-svg.ts'
+import { type MediaToolsOptions, openMediaTools } from './open-media-tools.ts'
+import { openTool } from './tools/open-tool.ts'
+
+const env = { PATH: '/usr/local/bin:/usr/bin:/bin' }
+const hasFfmpeg = (await openTool('ffmpeg', ['-version'], { env, timeoutMs: 10_000 }).version()) !== null
+const folder = await mkdtemp(join(tmpdir(), 'media-tools-'))
+
+mediaToolsContract('of this machine', () => openMediaTools({ temporaryFolder: folder }), { hasFfmpeg })
+
+const opened: { close(): Promise<void> }[] = []
+async function open(options: Partial<MediaToolsOptions> = {}) {
+  const media = await openMediaTools({ temporaryFolder: folder, ...options })
+  opened.push(media)
+  return media
+}
+afterEach(() => Promise.all(opened.splice(0).map((media) => media.close())))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const jpeg = { scheme: 'image', contentType: 'image/jpeg', extension: 'jpg' } as const
+/** Takes seconds. */
+const slow = [{ longestSide: null, format: 'avif' }] as const
+const quick = [{ longestSide: 100, format: 'jpeg' }] as const
+
+test('a process that dies with a file in its hands costs that call alone', async () => {
+  const media = await open({ processes: 1 })
+  await media.draw(realMedia.starfish, jpeg, quick)
+  const [first] = media.pids()
+  const dying = media.draw(realMedia.photo24Megapixels, jpeg, slow)
+  const next = media.draw(realMedia.starfish, jpeg, quick)
+  dying.catch(() => undefined)
+
+  process.kill(first as number, 'SIGKILL')
+
+  await expect(dying).rejects.toThrow('ended (SIGKILL)')
+  expect(await next).toHaveLength(1)
+  expect(media.pids()).not.toContain(first)
+})
+
+test('a call that hangs is ended, and the next one gets a new process', async () => {
+  const media = await open({ processes: 1, timeoutMs: 1500 })
+  await media.draw(realMedia.starfish, jpeg, quick)
+
+  await expect(media.draw(realMedia.photo24Megapixels, jpeg, slow)).rejects.toThrow('took longer than 1.5 s')
+
+  expect(await media.draw(realMedia.starfish, jpeg, quick)).toHaveLength(1)
+})
+
+test('no more processes than allowed, none before there is work, none long after', async () => {
+  const media = await open({ processes: 2, idleMs: 50 })
+  expect(media.pids()).toEqual([])
+
+  await Promise.all(Array.from({ length: 6 }, () => media.draw(realMedia.starfish, jpeg, quick)))
+
+  expect(media.pids().length).toBeLessThanOrEqual(2)
+  await vi.waitFor(() => expect(media.pids()).toEqual([]))
+})
+
+test('closing ends what is under way, and nothing starts after it', async () => {
+  const media = await open()
+  const drawing = media.draw(realMedia.photo24Megapixels, jpeg, slow)
+  drawing.catch(() => undefined)
+  await vi.waitFor(() => expect(media.pids()).toHaveLength(1))
+
+  await media.close()
+
+  await expect(drawing).rejects.toThrow()
+  expect(media.pids()).toEqual([])
+  await expect(media.draw(realMedia.starfish, jpeg, quick)).rejects.toThrow('closed')
+})
+
+test('without perl and ffmpeg a photo still has its size and its picture, and the report says what is missing', async () => {
+  const media = await open({ searchPath: '/nowhere' })
+
+  const { measures } = await media.readMetadata(realMedia.photo24Megapixels, jpeg)
+  const film = await media.identify(realMedia.mp4, 'film.mp4')
+
+  expect(measures).toMatchObject({ width: 6000, height: 4000, dpi: 350 })
+  expect(await media.draw(realMedia.starfish, jpeg, quick)).toHaveLength(1)
+  expect(await media.draw(realMedia.mp4, film, quick)).toBeNull()
+  const missing = (await media.report()).filter(({ version }) => version === null)
+  expect(missing).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ tool: 'exiftool', debianPackage: 'perl' }),
+      expect.objectContaining({ tool: 'ffmpeg', debianPackage: 'ffmpeg' }),
+    ]),
+  )
+})
+
+test('every kind has an icon, whatever its extension is made of', async () => {
+  const media = await open()
+
+  for (const [scheme, extension] of [
+    ['document', 'docx'],
+    ['other', ''],
+    ['audio', `<&"'\u0007>`],
+  ] as const) {
+    const [icon] = await media.drawSvg(iconSvg(scheme, extension), [{ longestSide: 240, format: 'png' }])
+    expect(icon).toMatchObject({ width: 240, height: 240 })
+  }
+})
