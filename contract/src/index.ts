@@ -1,4 +1,5 @@
 export * from './batch.ts'
+export * from './binary.ts'
 export * from './change.ts'
 export * from './content.ts'
 export * from './error.ts'

@@ -1,8 +1,10 @@
 import Fastify, { type FastifyBaseLogger, type FastifySerializerCompiler, type FastifyServerOptions } from 'fastify'
 import type { TSchema } from 'typebox'
 import { albumRoutes } from '../api/album/routes.ts'
+import { binaryRoutes } from '../api/binary/routes.ts'
 import { changeRoutes } from '../api/change/routes.ts'
 import { contentRoutes } from '../api/content/routes.ts'
+import { directRoutes } from '../api/direct/routes.ts'
 import type { ApiDeps } from '../api/http/api-deps.ts'
 import type { App } from '../api/http/app.ts'
 import { contentDeps } from '../api/http/content-deps.ts'
@@ -21,7 +23,7 @@ import { keywordRoutes } from '../api/keyword/routes.ts'
 import { oauthRoutes } from '../api/oauth/routes.ts'
 import { searchRoutes } from '../api/search/routes.ts'
 import { treeRoutes } from '../api/tree/routes.ts'
-import { addUploadRoutes } from '../api/upload/routes.ts'
+import { uploadRoutes } from '../api/upload/routes.ts'
 import { userRoutes } from '../api/user/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
@@ -75,9 +77,11 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   keywordRoutes(app, deps)
   changeRoutes(app, deps)
   vocabularyRoutes(app, deps)
+  uploadRoutes(app, deps)
+  binaryRoutes(app, deps)
+  directRoutes(app, deps)
   refusePortals(app)
 
-  addUploadRoutes(app, deps)
   reportMetrics(app, deps)
   await serveWebPages(app, deps)
   return app

@@ -1,7 +1,7 @@
 import type { App } from './app.ts'
 
 /** Where pages of other origins may ask. Cookies never count there, so any origin may. */
-const openPaths = /^\/(oauth|api|api_binary)(\/|\?|$)/
+const openPaths = /^\/(oauth|api|api_binary|direct)(\/|\?|$)/
 
 const preflight = {
   'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
@@ -13,6 +13,7 @@ const exposed = [
   'Content-Disposition',
   'Content-Range',
   'ETag',
+  'Location',
   'RateLimit-Limit',
   'RateLimit-Remaining',
   'RateLimit-Reset',

@@ -24,7 +24,7 @@ const maxFieldBytes = 256 * 1024
 const mebibyte = 1024 * 1024
 
 /** #10: takes S3's POST form. No token: the signed policy says who posts, and what. */
-export function addFormTarget(app: App, deps: Deps): void {
+export function formTargetRoute(app: App, deps: Deps): void {
   app.register(async (scope) => {
     scope.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null))
     scope.setErrorHandler(sendS3Error)

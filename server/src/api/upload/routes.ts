@@ -9,11 +9,11 @@ import type { App } from '../http/app.ts'
 import { authenticate, requireRole, requireWebApplication } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
 import { originOf } from '../http/request-account.ts'
-import { addFormTarget, formTargetPath } from './form-target.ts'
+import { formTargetPath, formTargetRoute } from './form-target.ts'
 import { presentUpload } from './present-upload.ts'
 import { signForm } from './upload-policy.ts'
 
-export function addUploadRoutes(app: App, deps: ApiDeps): void {
+export function uploadRoutes(app: App, deps: ApiDeps): void {
   const { clock, settings } = deps
   const mayUpload = [authenticate(deps), requireRole('contributor')]
   const mayDecide = [authenticate(deps), requireRole('admin'), requireWebApplication]
@@ -67,7 +67,7 @@ export function addUploadRoutes(app: App, deps: ApiDeps): void {
     },
   )
 
-  addFormTarget(app, deps)
+  formTargetRoute(app, deps)
 }
 
 function parseHours(text: string | undefined): number {

@@ -29,8 +29,9 @@ export function openTranscriptions({ media }: { media: MediaTools }): Transcribe
     wanted: (typeof recipes)[Transcription]['wanted'],
     as: Transcription,
   ): Promise<{ size: number }> {
-    const pictures = hasPreview && (await objects.withFile(object, (path) => media.draw(path, identified, [wanted])))
-    if (!pictures || !pictures[0]) throw new NotFound(`${as} of this file: it can't be drawn here`)
-    return await objects.write(key, pictures[0].bytes)
+    const drawn = hasPreview ? await objects.withFile(object, (path) => media.draw(path, identified, [wanted])) : null
+    const picture = drawn?.[0]
+    if (!picture) throw new NotFound(`${as} of this file: it can't be drawn here`)
+    return await objects.write(key, picture.bytes)
   }
 }

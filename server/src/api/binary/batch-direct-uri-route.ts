@@ -1,0 +1,46 @@
+import { BatchDirectUri, BatchDirectUriBody, type DirectUriEntry } from '@descant/contract'
+import { permissionsOf } from '../../domain/access/permissions.ts'
+import type { AssetId } from '../../domain/asset/asset.ts'
+import { isVisibleTo } from '../../domain/asset/find-visible-asset.ts'
+import { NotAllowed } from '../../domain/domain-error.ts'
+import type { SignedAddresses } from '../../domain/rendition/signed-address.ts'
+import type { ApiDeps } from '../http/api-deps.ts'
+import type { App } from '../http/app.ts'
+import { authenticate } from '../http/authentication.ts'
+import { callerOf } from '../http/caller.ts'
+import { originOf } from '../http/request-account.ts'
+
+/** #40: in the order asked; what is unknown, of another scheme or not to be seen is left out. */
+export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: SignedAddresses }): void {
+  app.post(
+    '/api_binary/v1/batch/directuri',
+    {
+      onRequest: authenticate(deps),
+      config: { rateLimit: { method: '#40', perMinute: 1000 } },
+      schema: { body: BatchDirectUriBody, response: { 200: BatchDirectUri } },
+    },
+    async (request, reply) => {
+      const { account, library, role } = callerOf(request)
+      if (!permissionsOf(role).includes('download')) throw new NotAllowed('You may not download')
+      const origin = originOf(request, deps)
+      const now = deps.clock.now()
+      const ids = [...new Set(request.body.map(({ id }) => id as AssetId))]
+      const assets = new Map((await library.read.assets.findMany(ids)).map((asset) => [asset.id as string, asset]))
+
+      const entries: DirectUriEntry[] = []
+      for (const { id, scheme } of request.body) {
+        const asset = assets.get(id)
+        if (!asset || asset.scheme !== scheme || !isVisibleTo(role, asset, now)) continue
+        const subject = { accountId: account.id, assetId: asset.id, versionId: asset.current.id, fileName: asset.name }
+        entries.push({
+          id,
+          scheme: asset.scheme,
+          displayName: asset.name,
+          preview: `${origin}/api_binary/v1/${scheme}/${id}/preview`,
+          directUri: origin + deps.addresses.original(subject),
+        })
+      }
+      return reply.header('cache-control', 'private, no-store').send(entries)
+    },
+  )
+}

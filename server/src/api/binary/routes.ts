@@ -1,0 +1,131 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { permissionsOf } from '../../domain/access/permissions.ts'
+import type { Asset, AssetId } from '../../domain/asset/asset.ts'
+import { findVisibleAsset } from '../../domain/asset/find-visible-asset.ts'
+import { isScheme } from '../../domain/asset/scheme.ts'
+import type { VersionId } from '../../domain/asset/version.ts'
+import { Invalid, NotAllowed, NotFound } from '../../domain/domain-error.ts'
+import { defaultSize } from '../../domain/rendition/preview-size.ts'
+import { type AddressSubject, signedAddresses } from '../../domain/rendition/signed-address.ts'
+import { transcriptions } from '../../domain/rendition/transcription.ts'
+import type { ApiDeps } from '../http/api-deps.ts'
+import type { App } from '../http/app.ts'
+import { authenticate } from '../http/authentication.ts'
+import { callerOf } from '../http/caller.ts'
+import { pictureFormat } from '../http/picture-format.ts'
+import { originOf } from '../http/request-account.ts'
+import { batchDirectUriRoute } from './batch-direct-uri-route.ts'
+
+const BinaryParams = Type.Object({
+  scheme: Type.String(),
+  id: Type.String(),
+  versionId: Type.Optional(Type.String()),
+  size: Type.Optional(Type.String()),
+})
+type BinaryParams = Static<typeof BinaryParams>
+type Found = { asset: Asset; subject: AddressSubject }
+
+/** What a request for bytes is answered with: a path that needs no token. */
+type Address = (found: Found, request: FastifyRequest) => string
+
+/** #4, #38, #39: who has a token is sent to an address that needs none. */
+export function binaryRoutes(app: App, deps: ApiDeps): void {
+  const addresses = signedAddresses(deps)
+  const base = '/api_binary/v1/:scheme/:id'
+
+  const original: Address = ({ subject }, request) => {
+    mustMayDownload(request)
+    return addresses.original(subject)
+  }
+  const preview: Address = ({ subject }, request) => {
+    const path = addresses.preview(subject, sizeIn(request.params as BinaryParams))
+    const format = pictureFormat(request.headers.accept)
+    return format === 'jpeg' ? path : `${path}.${format}`
+  }
+
+  redirect(base, original)
+  redirect(`${base}/:versionId`, original)
+  redirect(`${base}/preview`, preview)
+  redirect(`${base}/preview/:size`, preview)
+  redirect(`${base}/:versionId/preview`, preview)
+  redirect(`${base}/:versionId/preview/:size`, preview)
+  redirect(`${base}/metadata`, ({ subject }, request) => {
+    mustMayDownload(request)
+    return addresses.metadata(subject)
+  })
+  redirect(`${base}/play`, ({ asset }) => {
+    throw new NotFound(`lighter version of ${asset.name} to play yet; the original can be downloaded`)
+  })
+  for (const as of transcriptions) {
+    redirect(`${base}/${as}`, ({ asset, subject }, request) => {
+      if (asset.scheme !== 'image' || !asset.current.hasPreview) throw new NotFound(`${as} of ${asset.name}`)
+      mustMayDownload(request)
+      return addresses.transcription(subject, as)
+    })
+  }
+
+  const unnegotiated: Address = ({ subject }, request) =>
+    addresses.preview(subject, sizeIn(request.params as BinaryParams))
+  text(`${base}/previewURI`, '#38', unnegotiated)
+  text(`${base}/previewURI/:size`, '#38', unnegotiated)
+  text(`${base}/directuri`, '#39', original)
+  batchDirectUriRoute(app, { ...deps, addresses })
+
+  /** Exactly 302: clients look for it. */
+  function redirect(url: string, address: Address): void {
+    add(url, '#4', address, (reply, location) =>
+      reply.code(302).header('location', location).header('vary', 'Accept').send(),
+    )
+  }
+
+  /** For programs that can't follow redirects. */
+  function text(url: string, method: '#38' | '#39', address: Address): void {
+    add(url, method, address, (reply, location) => reply.type('text/plain; charset=utf-8').send(location))
+  }
+
+  function add(
+    url: string,
+    method: '#4' | '#38' | '#39',
+    address: Address,
+    answer: (reply: FastifyReply, location: string) => FastifyReply,
+  ): void {
+    app.route({
+      method: ['GET', 'HEAD'],
+      url,
+      onRequest: authenticate(deps),
+      config: { rateLimit: { method, perMinute: 1000 } },
+      schema: { params: BinaryParams },
+      async handler(request, reply) {
+        const found = await find(request, request.params)
+        const location = originOf(request, deps) + address(found, request)
+        return answer(reply.header('cache-control', 'private, no-store'), location)
+      },
+    })
+  }
+
+  async function find(request: FastifyRequest, { scheme, id, versionId }: BinaryParams): Promise<Found> {
+    const { account, library, role } = callerOf(request)
+    if (!isScheme(scheme)) throw new NotFound(`scheme ${scheme}`)
+    const asset = await findVisibleAsset(library.read, { scheme, id: id as AssetId, role }, deps.clock.now())
+    const ofAsset = { accountId: account.id, assetId: asset.id }
+    if (versionId === undefined || versionId === asset.current.id) {
+      return { asset, subject: { ...ofAsset, versionId: asset.current.id, fileName: asset.name } }
+    }
+    const version = await library.read.assets.findVersion(asset.id, versionId as VersionId)
+    if (!version) throw new NotFound(`version ${versionId} of ${scheme} ${id}`)
+    return { asset, subject: { ...ofAsset, versionId: version.id, fileName: version.fileName } }
+  }
+}
+
+function mustMayDownload(request: FastifyRequest): void {
+  if (!permissionsOf(callerOf(request).role).includes('download')) throw new NotAllowed('You may not download')
+}
+
+function sizeIn({ size }: BinaryParams): number {
+  if (size === undefined || size === '') return defaultSize
+  if (!/^\d{1,9}$/.test(size) || Number(size) < 1) {
+    throw new Invalid(`The size of a preview is its longest side in pixels, 1 or more, not ${size}`)
+  }
+  return Number(size)
+}

@@ -1,0 +1,154 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import type { AssetId } from '../../domain/asset/asset.ts'
+import type { VersionId } from '../../domain/asset/version.ts'
+import { NotAllowed, NotFound } from '../../domain/domain-error.ts'
+import { knownVersions, type ServedVersion } from '../../domain/rendition/known-versions.ts'
+import { openPreviews } from '../../domain/rendition/open-previews.ts'
+import { openTranscriptions } from '../../domain/rendition/open-transcriptions.ts'
+import { type AddressKind, signedAddresses } from '../../domain/rendition/signed-address.ts'
+import { recipes, type Transcription, transcriptions } from '../../domain/rendition/transcription.ts'
+import type { ApiDeps } from '../http/api-deps.ts'
+import type { App } from '../http/app.ts'
+import { pictureFormat } from '../http/picture-format.ts'
+import { accountOf, libraryOf } from '../http/request-account.ts'
+import { checkConditions } from './conditions.ts'
+import { contentDisposition } from './content-disposition.ts'
+import { pictureAt } from './picture-at.ts'
+import { sendObject } from './send-object.ts'
+
+const DirectParams = Type.Object({
+  kind: Type.String(),
+  assetId: Type.String(),
+  versionId: Type.String(),
+  expires: Type.String(),
+  signature: Type.String(),
+  end: Type.String(),
+})
+type DirectParams = Static<typeof DirectParams>
+type Give = (
+  served: ServedVersion,
+  params: DirectParams,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply>
+
+/** Bytes for whoever holds a signed address; no token. */
+export function directRoutes(app: App, deps: ApiDeps): void {
+  const addresses = signedAddresses(deps)
+  const find = knownVersions()
+  const previews = openPreviews(deps)
+  const transcribe = openTranscriptions(deps)
+  const objectsFor = (request: FastifyRequest) => deps.objectsOf(accountOf(request).id)
+
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/direct/:kind/:assetId/:versionId/:expires/:signature/:end',
+    schema: { params: DirectParams },
+    async handler(request, reply) {
+      const { params } = request
+      const give = givers[params.kind as AddressKind]
+      if (!give) throw new NotFound(`direct address of the kind ${params.kind}`)
+      checkAddress(request, params)
+      const served = await find(
+        await libraryOf(request, deps),
+        params.assetId as AssetId,
+        params.versionId as VersionId,
+      )
+      if (!served) throw new NotFound('file at this address any more')
+      reply.header('cross-origin-resource-policy', 'cross-origin')
+      return await give(served, params, request, reply)
+    },
+  })
+
+  function checkAddress(request: FastifyRequest, { kind, assetId, versionId, expires, signature }: DirectParams): void {
+    const verdict = addresses.verify({
+      kind: kind as AddressKind,
+      accountId: accountOf(request).id,
+      assetId: assetId as AssetId,
+      versionId: versionId as VersionId,
+      expires: Number(expires),
+      signature,
+    })
+    if (verdict === 'forged') throw new NotAllowed('This address is not one that was given here')
+    if (verdict === 'expired') throw new NotAllowed('This address has expired. Ask the API for a new one')
+  }
+
+  const giveOriginal: Give = async ({ name, version }, { expires }, request, reply) => {
+    asDownload(reply, name, expires)
+    return await sendObject(request, reply, {
+      objects: objectsFor(request),
+      key: version.object,
+      size: version.size,
+      contentType: version.contentType,
+      etag: `"${version.sha256}"`,
+      modifiedAt: version.uploadedAt,
+    })
+  }
+
+  const giveTranscription: Give = async ({ name, version, drawn }, { kind, expires }, request, reply) => {
+    const as = kind as Transcription
+    const objects = objectsFor(request)
+    const { key, size } = await transcribe(objects, drawn, as)
+    asDownload(reply, withExtension(name, recipes[as].extension), expires)
+    return await sendObject(request, reply, {
+      objects,
+      key,
+      size,
+      contentType: `image/${recipes[as].wanted.format}`,
+      etag: `"${version.sha256}-${as}"`,
+      modifiedAt: version.uploadedAt,
+    })
+  }
+
+  /** From memory as a rule: previews are small, and asked for by the hundred. */
+  const givePreview: Give = async ({ version, drawn }, { end }, request, reply) => {
+    const { size, format: chosen } = pictureAt(end)
+    const format = chosen ?? pictureFormat(request.headers.accept)
+    const { bytes, name } = await previews(objectsFor(request), drawn, { size, format })
+    const etag = `"${encodeURIComponent(name)}"`
+    const day = 86_400
+    reply.headers({
+      etag,
+      'cache-control': drawn.hasPreview ? `private, max-age=${day}, immutable` : `private, max-age=${day / 24}`,
+      'last-modified': new Date(version.uploadedAt).toUTCString(),
+    })
+    if (chosen === null) reply.header('vary', 'Accept')
+    if (checkConditions(request.headers, { etag, modifiedAt: version.uploadedAt }) === 'not modified') {
+      return reply.code(304).send()
+    }
+    reply.type(`image/${format}`).header('content-length', String(bytes.byteLength))
+    return reply.send(request.method === 'HEAD' ? undefined : bytes)
+  }
+
+  const giveMetadata: Give = async ({ name, version }, { expires }, request, reply) => {
+    const xml = await objectsFor(request).withFile(version.object, (path) => deps.media.metadataXml(path, name))
+    asDownload(reply, `${name}.xml`, expires)
+    return reply.type('application/xml; charset=utf-8').send(xml)
+  }
+
+  const givePlay: Give = async () => {
+    throw new NotFound('lighter version to play yet; the original can be downloaded')
+  }
+
+  const givers: Record<AddressKind, Give> = {
+    original: giveOriginal,
+    preview: givePreview,
+    play: givePlay,
+    metadata: giveMetadata,
+    ...(Object.fromEntries(transcriptions.map((as) => [as, giveTranscription])) as Record<Transcription, Give>),
+  }
+
+  /** Files are other people's: saved, not shown; and shown in spite of that, they run nothing. */
+  function asDownload(reply: FastifyReply, name: string, expires: string): void {
+    const seconds = Math.max(0, Math.floor(Number(expires) - deps.clock.now() / 1000))
+    reply.headers({
+      'content-disposition': contentDisposition('attachment', name),
+      'cache-control': `private, max-age=${seconds}`,
+      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      'x-content-type-options': 'nosniff',
+    })
+  }
+}
+
+const withExtension = (name: string, extension: string): string => `${name.replace(/\.[^.\s]+$/, '')}.${extension}`
