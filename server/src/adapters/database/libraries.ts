@@ -37,5 +37,5 @@ export function openLibraries(openEngine: (id: AccountId) => Promise<Engine>): L
 }
 
 function refuseUnsafe(id: AccountId): void {
-  if (!/^[0-9a-z_-]{1,50}$/.test(id)) throw new Error(`${JSON.stringify(id)} can't name an account's database`)
+  if (!/^[0-9a-z_-]{1,50}$/.test(id)) throw new Error(`${JSON.stringify(id)} can’t name an account's database`)
 }
