@@ -2,6 +2,7 @@ import type { Asset } from '../asset/asset.ts'
 import type { Library } from '../ports/library.ts'
 import type { FacetResult, SearchQuery } from '../search/search-query.ts'
 import type { Searches } from '../search/searches.ts'
+import type { Collection } from './collection.ts'
 import type { CollectionTree, PlacedCollection } from './collection-tree.ts'
 import { matchesFilters } from './matches-filters.ts'
 import { compareBy, type Order, type Sortable, sortableCollection, sortCollections } from './sort-collections.ts'
@@ -54,8 +55,8 @@ function merge(collections: readonly PlacedCollection[], assets: readonly Asset[
 const sortableAsset = (asset: Asset): Sortable => ({ ...asset, size: asset.current.size })
 
 function withCollections(facet: FacetResult, collections: readonly PlacedCollection[]): FacetResult {
-  const counts = Map.groupBy(collections, ({ kind }) => kind)
-  const more = Array.from(counts, ([value, { length }]) => ({ value, count: length }))
+  const countOf = (value: Collection['kind']) => ({ value, count: collections.filter(({ kind }) => kind === value).length })
+  const more = [countOf('album'), countOf('folder')].filter(({ count }) => count > 0)
   if (more.length === 0) return facet
   return { name: facet.name, values: [...('values' in facet ? facet.values : []), ...more] }
 }
