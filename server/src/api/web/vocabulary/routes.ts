@@ -13,16 +13,23 @@ import { refusals } from '../../http/refusals.ts'
 
 const ById = Type.Object({ id: Type.String() })
 
-/** Settings → Keywords, for administrators in the web application. Words are added by #29. */
+/**
+ * The vocabulary in the web application: whoever may put keywords on assets sees it, administrators change it in
+ * Settings → Keywords. Words are added by #29.
+ */
 export function vocabularyRoutes(app: App, deps: ApiDeps): void {
-  const onRequest = [authenticate(deps), requireWebApplication, requireRole('admin')]
+  const inWebApplication = [authenticate(deps), requireWebApplication]
+  const onRequest = [...inWebApplication, requireRole('admin')]
 
   app.register(async (scope: App) => {
     readBodies(scope)
 
     scope.get(
       '/web/v1/keywords',
-      { onRequest, schema: { response: { 200: Vocabulary, ...refusals } } },
+      {
+        onRequest: [...inWebApplication, requireRole('contributor')],
+        schema: { response: { 200: Vocabulary, ...refusals } },
+      },
       async (request): Promise<Vocabulary> => {
         const keywords = await callerOf(request).library.read.keywords.allWithUse()
         return { results: keywords.map(({ id, name, description, assets }) => ({ id, name, description, assets })) }
