@@ -57,6 +57,25 @@ export function assetStoreContract(database: TestDatabase): void {
       expect(found?.current.metadata).toEqual({ Comment: 'a\0b' })
     })
 
+    test('an id that could never be stored is just unknown', async () => {
+      const { assets } = (await withAssets(someAsset())).read
+      const odd = ['a\0b', '\uD83D', "' or 1=1 --", '', '"]'] as AssetId[]
+
+      expect(await assets.findMany(odd)).toEqual([])
+      for (const id of odd) expect(await assets.versionsOf(id)).toEqual([])
+    })
+
+    test('absurd measures and thousands of tags are no obstacle', async () => {
+      const measures = { width: 5e9, height: 0, dpi: 299.99, duration: 1e12, pages: -1, createdInFileAt: -1.5 }
+      const current = someVersion({ measures })
+      const tags = Array.from({ length: 20_000 }, (_, i) => `tag ${i}`)
+      const asset = someAsset({ id: current.assetId, current, tags })
+
+      const library = await withAssets(asset)
+
+      expect(await find(library, asset)).toEqual(asset)
+    })
+
     test('many come in the order asked, doubles and all, without the unknown and the trashed', async () => {
       const [a, b, c] = [someAsset(), someAsset(), someAsset()]
       const library = await withAssets(a, b, c)

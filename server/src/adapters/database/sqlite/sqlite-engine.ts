@@ -21,7 +21,7 @@ export async function openSqliteEngine(path: string, writers: Writers): Promise<
 
   // Not opened read-only: a reader must be able to take up the log that a killed process left.
   const connection = new DatabaseSync(path, { timeout: 5_000 })
-  connection.exec('pragma query_only = on; pragma cache_size = -32000; pragma temp_store = memory')
+  connection.exec('pragma query_only = on; pragma cache_size = -16000; pragma temp_store = memory')
   const queue = new WriterQueue()
 
   return {

@@ -8,6 +8,7 @@ import { assetToRow } from './asset-row.ts'
 import { columnsGiven } from './columns-given.ts'
 import { countAllOfAsset, countOnAsset } from './count-on-asset.ts'
 import { findAssets } from './find-assets.ts'
+import { inserts } from './inserts.ts'
 import { versionFromRow, versionToRow } from './version-row.ts'
 
 export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): AssetStore {
@@ -23,12 +24,10 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
     async insert(asset) {
       await db.insertInto('asset').values(assetToRow(asset)).execute()
       await db.insertInto('version').values(versionToRow(asset.current)).execute()
-      const tags = tagRows(asset)
-      if (tags.length > 0) await db.insertInto('asset_tag').values(tags).execute()
+      for (const tags of inserts(tagRows(asset))) await db.insertInto('asset_tag').values(tags).execute()
       const albums = [...new Set(asset.albumIds)].map((album) => ({ asset_id: asset.id, album_id: album }))
-      if (albums.length === 0) return
-      await db.insertInto('asset_album').values(albums).execute()
-      await countAllOfAsset(db, asset.id, 1)
+      for (const some of inserts(albums)) await db.insertInto('asset_album').values(some).execute()
+      if (albums.length > 0) await countAllOfAsset(db, asset.id, 1)
     },
 
     findMany: (ids) => findAssets(db, dialect, ids),

@@ -4,6 +4,7 @@ import type { ChangeLog } from '../../../domain/change/change-log.ts'
 import type { Mark } from '../commit-watch.ts'
 import type { ChangeRow, LibrarySchema } from '../library-schema.ts'
 import { countUp, readMark } from './counter.ts'
+import { inserts } from './inserts.ts'
 
 /** `mark` learns how far the log came in this transaction. */
 export function changeLog(db: Kysely<LibrarySchema>, mark: Mark): ChangeLog {
@@ -12,12 +13,14 @@ export function changeLog(db: Kysely<LibrarySchema>, mark: Mark): ChangeLog {
       if (changes.length === 0) return
       mark.change = await countUp(db, 'change', changes.length)
       const before = mark.change - changes.length
-      for (let at = 0; at < changes.length; at += rowsPerInsert) {
-        const rows = changes
-          .slice(at, at + rowsPerInsert)
-          .map(({ event, scheme, id, time }, index) => ({ seq: before + at + index + 1, event, scheme, id, time }))
-        await db.insertInto('change').values(rows).execute()
-      }
+      const rows = changes.map(({ event, scheme, id, time }, index) => ({
+        seq: before + index + 1,
+        event,
+        scheme,
+        id,
+        time,
+      }))
+      for (const some of inserts(rows)) await db.insertInto('change').values(some).execute()
     },
 
     async after(seq, limit) {
@@ -69,7 +72,5 @@ export function changeLog(db: Kysely<LibrarySchema>, mark: Mark): ChangeLog {
     },
   }
 }
-
-const rowsPerInsert = 1000
 
 const fromRow = ({ seq, event, scheme, id, time }: ChangeRow): Change => ({ seq, event, scheme, id, time }) as Change
