@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { recordExpiries } from '../../domain/asset/record-expiries.ts'
+import { dropOldChanges } from '../../domain/change/drop-old-changes.ts'
 import { dropFailedUploads } from '../../domain/intake/drop-failed-uploads.ts'
 import type { Adapters } from '../choose-adapters.ts'
 import type { Workplace } from './workplace.ts'
@@ -28,6 +29,7 @@ export function regularWork({ control, clock, log }: Deps): (workplaces: Workpla
 
   const ofLibrary = ({ library, objects }: Workplace): Piece[] => [
     { name: 'record expiries', everyMs: minute, run: () => recordExpiries({ library, clock }) },
+    { name: 'drop old changes', everyMs: hour, run: () => dropOldChanges({ library, clock }) },
     { name: 'drop failed uploads', everyMs: hour, run: () => dropFailedUploads({ library, objects, clock }) },
     { name: 'sweep interrupted writes', everyMs: hour, run: () => objects.sweep(day) },
   ]
