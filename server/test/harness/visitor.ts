@@ -20,6 +20,7 @@ export type Visitor = {
 
 export function visitorOf(origin: string, always: Record<string, string> = {}): Visitor {
   const cookies = new Map<string, string>()
+  const own = always['x-forwarded-host'] ? `http://${always['x-forwarded-host']}` : origin
 
   async function request(url: string, init: RequestInit): Promise<VisitedPage> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -58,7 +59,7 @@ export function visitorOf(origin: string, always: Record<string, string> = {}): 
           body.append(key, String(value))
         }
         if (button.name) body.append(button.name, button.value)
-        return request(form.action, { method: 'POST', body, headers: { origin } })
+        return request(form.action, { method: 'POST', body, headers: { origin: own } })
       },
     }
   }
