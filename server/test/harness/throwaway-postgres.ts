@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -41,16 +42,19 @@ export async function startPostgres(): Promise<ThrowawayPostgres | null> {
   await writeFile(join(data, 'postgresql.auto.conf'), settings(folder))
 
   const port = await freePort()
-  const [command, args] = asOwner(join(binaries, 'postgres'), ['-D', data, '-p', String(port)])
-  const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const server = spawn(
+    ...asOwner('sh', ['-c', untilInputEnds, folder, join(binaries, 'postgres'), '-D', data, '-p', String(port)]),
+    { stdio: ['pipe', 'ignore', 'pipe'] },
+  )
+  const ended = once(server, 'exit')
   let said = ''
   server.stderr.on('data', (bytes) => {
     said = `${said}${bytes}`.slice(-4_000)
   })
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   const close = async () => {
-    await stop(server, data)
-    await rm(folder, { recursive: true, force: true })
+    server.stdin.end()
+    await ended
   }
   try {
     await answering(url, server)
@@ -60,6 +64,9 @@ export async function startPostgres(): Promise<ThrowawayPostgres | null> {
   }
   return { url, close }
 }
+
+// Also when the tests are killed: their end of the input closes with them. SIGQUIT waits for no client.
+const untilInputEnds = '"$@" & cat > /dev/null; kill -QUIT $!; wait; rm -rf "$0"'
 
 async function findBinaries(): Promise<string | null> {
   const debian = '/usr/lib/postgresql'
@@ -115,15 +122,4 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
       await wait(50)
     }
   }
-}
-
-/** At once, without waiting for its clients; through pg_ctl, for the process we started may be `runuser`. */
-async function stop(server: ChildProcess, data: string): Promise<void> {
-  if (server.exitCode !== null) return
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  const binaries = await findBinaries()
-  await run(...asOwner(join(binaries ?? '', 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate'])).catch(() =>
-    server.kill(),
-  )
-  await ended
 }
