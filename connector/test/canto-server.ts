@@ -120,16 +120,15 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
     }
     const terms = (words ?? '').toLowerCase().split(' ').filter(Boolean)
     return all.filter((asset) => {
-      const own =
-        [asset.name, ...asset.keywords]
-          .join(' ')
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]+/gu) ?? []
+      const own: string[] = [asset.name, ...asset.keywords]
+        .join(' ')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
       return terms.every((term) => own.includes(term))
     })
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const url = new URL(request.url ?? '/', origin)
     const { authorization = null, range = null } = request.headers
     requests.push({ method: request.method ?? '', url: request.url ?? '', authorization, range })
@@ -144,17 +143,17 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
 
     const bearer = /^Bearer (.*)$/i.exec(authorization ?? '')?.[1]
     if (!bearer || !access.has(bearer))
-      return void json(401, { code: 401, message: 'Token' }, { 'www-authenticate': 'Bearer' })
+      return json(401, { code: 401, message: 'Token' }, { 'www-authenticate': 'Bearer' })
     if (behaviour.busy > 0) {
       behaviour.busy--
-      return void json(429, { code: 429, message: 'Slow down' }, { 'retry-after': '0' })
+      return json(429, { code: 429, message: 'Slow down' }, { 'retry-after': '0' })
     }
     if (url.pathname === '/api/v1/search') {
       const found = search(url.searchParams)
       const [start, limit] = [Number(url.searchParams.get('start') ?? 0), Number(url.searchParams.get('limit') ?? 100)]
       const results = found.slice(start, start + limit).map((asset) => describe(asset, true))
       const { length } = found
-      return void json(200, {
+      return json(200, {
         found: length,
         start,
         limit,
@@ -170,8 +169,8 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
     const [, binary, , id, what] =
       /^\/(api|api_binary)\/v1\/([a-z]+)\/([^/]+)(?:\/(preview.*))?$/.exec(url.pathname) ?? []
     const asset = id === undefined ? undefined : assets.get(id)
-    if (!asset) return void json(404, { code: 404, message: 'No such thing' })
-    if (binary === 'api') return void json(200, { ...describe(asset, false), versionHistory: [], metadata: {} })
+    if (!asset) return json(404, { code: 404, message: 'No such thing' })
+    if (binary === 'api') return json(200, { ...describe(asset, false), versionHistory: [], metadata: {} })
     const location = behaviour.redirectTo ?? `${origin}/direct/${id}${what ? '/preview' : ''}?signature=x`
     response.writeHead(302, { location }).end()
   }
@@ -189,9 +188,8 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
     response.writeHead(302, { location: back.href }).end()
   }
 
-  function token(form: URLSearchParams, json: (status: number, body: unknown) => unknown): void {
-    const wrong = (name: string) =>
-      void json(400, { error: 'invalid_request', error_description: `Wrong ${name} value` })
+  function token(form: URLSearchParams, json: (status: number, body: unknown) => unknown): unknown {
+    const wrong = (name: string) => json(400, { error: 'invalid_request', error_description: `Wrong ${name} value` })
     if (form.get('app_id') !== appId) return wrong('app_id')
     if (form.get('app_secret') !== behaviour.appSecret) return wrong('app_secret')
     const grant = form.get('grant_type')
@@ -202,17 +200,17 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
         .update(form.get('code_verifier') ?? '')
         .digest('base64url')
       if (!code || code.challenge !== challenge || code.redirectUri !== form.get('redirect_uri')) {
-        return void json(401, { error: 'authentication_expired', error_description: 'Authentication code expired' })
+        return json(401, { error: 'authentication_expired', error_description: 'Authentication code expired' })
       }
     } else if (grant === 'refresh_token') {
       if (!refresh.delete(form.get('refresh_token') ?? '')) {
-        return void json(401, { error: 'authentication_fail', error_description: 'Invalid refresh token' })
+        return json(401, { error: 'authentication_fail', error_description: 'Invalid refresh token' })
       }
     } else if (grant !== 'client_credentials' || !behaviour.allowsClientCredentials) return wrong('grant_type')
     const [accessToken, refreshToken] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')]
     access.add(accessToken)
     if (grant !== 'client_credentials') refresh.add(refreshToken)
-    json(200, {
+    return json(200, {
       accessToken,
       expiresIn: '2592000',
       tokenType: 'Bearer',
@@ -224,9 +222,9 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
     url: URL,
     response: ServerResponse,
     json: (status: number, body: unknown) => unknown,
-  ): Promise<void> {
+  ): Promise<unknown> {
     const since = Number(url.searchParams.get('since') ?? oldest.cursor)
-    if (since < oldest.cursor) return void json(410, { code: 410, message: 'Too old' })
+    if (since < oldest.cursor) return json(410, { code: 410, message: 'Too old' })
     if (since >= changes.length) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Number(url.searchParams.get('wait') ?? 0) * 1000)
@@ -235,7 +233,7 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
       })
     }
     const page = changes.slice(since, since + 3)
-    json(200, { cursor: String(since + page.length), changes: page, more: since + page.length < changes.length })
+    return json(200, { cursor: String(since + page.length), changes: page, more: since + page.length < changes.length })
   }
 
   async function direct(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { FileStore } from '../library/file-store.ts'
-import type { Agents } from '../provider/open-dam.ts'
+import type { Agents } from '../network/guarded-fetch.ts'
 import type { Replicator } from '../replicate/replicator.ts'
 import type { Stores } from '../state/stores.ts'
 

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { activityRoutes } from '../api/activity.ts'
 import { answerError } from '../api/answer-errors.ts'
 import { callbackRoutes } from '../api/callback.ts'
@@ -18,7 +18,7 @@ export async function buildApp(deps: ApiDeps, log: FastifyBaseLogger): Promise<F
   const { trustProxy } = deps.config
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy.length === 0 ? false : trustProxy,
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',

@@ -1,7 +1,7 @@
 import { digestOf, newToken } from '../accounts/token.ts'
 import { explainFailure } from '../provider/explain-failure.ts'
 import { CredentialsRefused, DamFailing } from '../provider/failures.ts'
-import { authorizeUrl, checkCredentials } from '../provider/oauth.ts'
+import { checkCredentials, consentAddress } from '../provider/oauth.ts'
 import { completeFields, type TypedFields } from './complete-fields.ts'
 import type { SettingsDeps } from './deps.ts'
 import { SettingsRefused } from './refused.ts'
@@ -18,7 +18,7 @@ export async function beginAuthentication(
 ): Promise<{ location: string; browserToken: string }> {
   const fields = completeFields(stores.connections, typed)
   try {
-    await checkCredentials({ agent: agents.answers, clock }, fields, redirectUri)
+    await checkCredentials({ agents, clock }, fields, redirectUri)
   } catch (error) {
     if (!isUncertain(error)) {
       const { problem, sentence } = explainFailure(error)
@@ -40,7 +40,7 @@ export async function beginAuthentication(
       expiresAt: now + authorizationLastsMs,
     })
   })
-  return { location: authorizeUrl(fields, { redirectUri, state, verifier }), browserToken }
+  return { location: consentAddress(fields, { redirectUri, state, verifier }), browserToken }
 }
 
 /** Not every server tells a wrong code from a wrong key, and one that is busy may be free by the time of the consent. */

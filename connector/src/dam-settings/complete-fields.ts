@@ -1,5 +1,6 @@
 import type { ConnectionFields } from '../provider/connection.ts'
-import { DomainRefused, damHosts } from '../provider/dam-hosts.ts'
+import { damAddresses } from '../provider/dam-addresses.ts'
+import { isNoDomain } from '../provider/translate-failure.ts'
 import type { ConnectionStore } from '../state/connections.ts'
 import { SettingsRefused } from './refused.ts'
 
@@ -33,9 +34,9 @@ export function completeFields(connections: ConnectionStore, typed: TypedFields)
 
 function refuseBadDomain(domain: string): void {
   try {
-    damHosts(domain)
+    damAddresses(domain)
   } catch (error) {
-    if (error instanceof DomainRefused) throw new SettingsRefused('domain', error.message)
+    if (isNoDomain(error)) throw new SettingsRefused('domain', `${error.message}.`)
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { Agents } from '../provider/open-dam.ts'
+import type { Agents } from '../network/guarded-fetch.ts'
 import type { Stores } from '../state/stores.ts'
 
 export type SettingsDeps = {

@@ -1,7 +1,7 @@
 import { digestOf } from '../accounts/token.ts'
 import { explainFailure } from '../provider/explain-failure.ts'
 import { GrantRefused } from '../provider/failures.ts'
-import { exchangeCode } from '../provider/oauth.ts'
+import { takeConsent } from '../provider/oauth.ts'
 import type { PendingAuthorization } from '../state/pending-authorizations.ts'
 import type { SettingsDeps } from './deps.ts'
 
@@ -28,8 +28,7 @@ export async function finishAuthentication(
 
   try {
     const { verifier, redirectUri } = pending
-    const { answers: agent } = agents
-    const tokens = await exchangeCode({ agent, clock }, draft, { code: returned.code, verifier, redirectUri })
+    const tokens = await takeConsent({ agents, clock }, draft, { code: returned.code, verifier, redirectUri })
     stores.state.atomically(() => {
       const grantId = stores.grants.add(tokens, clock.now())
       stores.connections.put('draft', { ...draft, redirectUri, grantId, notice: null })

@@ -23,7 +23,7 @@ export async function setConnection(
     return { isConnected: true, sentence: 'Saved; the consent given before stays good.' }
   }
 
-  const tokens = await askAsTheApp({ agent: agents.answers, clock }, fields).catch(mayNotActAlone)
+  const tokens = await askAsTheApp({ agents, clock }, fields).catch(mayNotActAlone)
   const grantId = tokens && stores.grants.add(tokens, clock.now())
   stores.connections.put('draft', { ...fields, redirectUri: null, grantId, savedAt: clock.now(), notice: null })
   if (!grantId) {

@@ -32,11 +32,11 @@ export async function testConnection(deps: SettingsDeps, signal: AbortSignal): P
 
 async function countEligible(deps: SettingsDeps, connection: Connection, signal: AbortSignal): Promise<number> {
   const { stores, agents, clock } = deps
-  await checkCredentials({ agent: agents.answers, clock }, connection, connection.redirectUri).catch(unlessUncertain)
+  await checkCredentials({ agents, clock }, connection, connection.redirectUri).catch(unlessUncertain)
   const grant = connection.grantId === null ? null : stores.grants.find(connection.grantId)
   if (!grant || grant.refused) throw new GrantRefused('No consent')
 
-  const dam = openDam({ ...stores, agents, clock }, connection, grant.id)
+  const dam = openDam({ ...stores, agents, clock }, connection, grant.id, { attempts: 2 })
   return countCarrying(dam, connection.keyword, signal)
 }
 

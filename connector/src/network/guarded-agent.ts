@@ -6,7 +6,7 @@ import { addressKind } from './address-kind.ts'
 /** An address a person named leads where no request of ours may go. */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused'
-  readonly code = 'address-refused'
+  readonly code = 'ERR_INVALID_ADDRESS'
 }
 
 export type GuardedAgentOptions = {

@@ -1,5 +1,4 @@
 import { AddressRefused } from '../network/guarded-agent.ts'
-import { DomainRefused } from './dam-hosts.ts'
 import {
   CredentialsRefused,
   DamFailing,
@@ -10,6 +9,7 @@ import {
   OriginalDiffers,
   OriginalGone,
 } from './failures.ts'
+import { isNoDomain } from './translate-failure.ts'
 
 export type Problem =
   | 'domain'
@@ -30,7 +30,7 @@ export type Explanation = { problem: Problem; sentence: string }
 
 /** What is wrong and what to do about it, for the person at the settings page. */
 export function explainFailure(error: unknown): Explanation {
-  if (error instanceof DomainRefused) return { problem: 'domain', sentence: error.message }
+  if (isNoDomain(error)) return { problem: 'domain', sentence: `${error.message}.` }
   if (error instanceof AddressRefused) {
     return {
       problem: 'private-address',

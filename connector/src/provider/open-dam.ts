@@ -1,16 +1,14 @@
-import type { Agent } from 'undici'
+import { createClient } from '@descant/client'
 import type { Clock } from '../clock.ts'
 import { guardedAgent } from '../network/guarded-agent.ts'
+import { type Agents, guardedFetch } from '../network/guarded-fetch.ts'
 import type { Stores } from '../state/stores.ts'
 import { canto } from './canto.ts'
 import type { ConnectionFields } from './connection.ts'
 import type { Dam } from './dam.ts'
-import { damHosts } from './dam-hosts.ts'
+import { damAddresses } from './dam-addresses.ts'
 import { renewTokens } from './oauth.ts'
 import { tokenSource } from './token-source.ts'
-
-/** Connections to the world, every one checked where it leads. */
-export type Agents = { answers: Agent; files: Agent; close(): Promise<void> }
 
 const mostAnswerBytes = 64 * 1024 * 1024
 
@@ -21,18 +19,32 @@ export function openAgents({ allowPrivateNetwork }: { allowPrivateNetwork: boole
 }
 
 export type OpenDamDeps = Pick<Stores, 'grants' | 'holdLock'> & { agents: Agents; clock: Clock }
+export type OpenDamOptions = {
+  /** Tries per request; fewer when a person is waiting for the answer. */
+  attempts?: number
+}
 
 export function openDam(
   { grants, holdLock, agents, clock }: OpenDamDeps,
   fields: ConnectionFields,
   grantId: string,
+  { attempts = 3 }: OpenDamOptions = {},
 ): Dam {
-  const tokens = tokenSource({
+  const token = tokenSource({
     grants,
     grantId,
     clock,
     holdLock: () => holdLock('renewing'),
-    renewWith: (before) => renewTokens({ agent: agents.answers, clock }, fields, before),
+    renewWith: (before) => renewTokens({ agents, clock }, fields, before),
   })
-  return canto({ api: damHosts(fields.domain).api, tokens, agent: agents.answers, fileAgent: agents.files })
+  return canto(
+    createClient({
+      origin: damAddresses(fields.domain).api,
+      token,
+      fetch: guardedFetch(agents),
+      userAgent: 'Descant connector',
+      backOff: { attempts, longestMs: 5000 },
+      now: () => clock.now(),
+    }),
+  )
 }

@@ -1,16 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { TokenSource } from '@descant/client'
 import type { Clock } from '../clock.ts'
 import type { GrantStore } from '../state/grants.ts'
 import type { Lock } from '../state/hold-lock.ts'
 import type { Tokens } from './connection.ts'
 import { GrantRefused } from './failures.ts'
-
-/** The token to send now, renewed when it runs out or is refused. */
-export type TokenSource = {
-  current(): Promise<string>
-  /** Another one than `refused`, or `GrantRefused`. */
-  renew(refused: string): Promise<string>
-}
 
 export type TokenSourceDeps = {
   grants: GrantStore
@@ -21,6 +15,7 @@ export type TokenSourceDeps = {
   renewWith: (tokens: Tokens) => Promise<Tokens>
 }
 
+/** The token to send now, renewed when it runs out or is refused; `GrantRefused` when that is not possible. */
 export function tokenSource({ grants, grantId, clock, holdLock, renewWith }: TokenSourceDeps): TokenSource {
   let renewing: Promise<string> | null = null
 
@@ -55,7 +50,7 @@ export function tokenSource({ grants, grantId, clock, holdLock, renewWith }: Tok
   }
 
   return {
-    async current() {
+    async accessToken() {
       const { accessToken, expiresAt } = tokens()
       return expiresAt - clock.now() > 60_000 ? accessToken : renew(accessToken)
     },
