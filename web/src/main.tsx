@@ -7,11 +7,11 @@ import { makeUploadQueue } from './app/make-upload-queue.ts'
 import { makeQueryClient } from './app/query-client.ts'
 import { makeRouter } from './app/router.tsx'
 import { UploadQueueContext } from './features/upload/use-upload-queue.ts'
-import { speakToDam } from './lib/dam.ts'
+import { openDam } from './lib/dam.ts'
 import { keepSession } from './lib/session.ts'
 
 const keeper = keepSession()
-const dam = speakToDam(keeper)
+const dam = openDam(keeper)
 const queries = makeQueryClient(() => void router.invalidate())
 const router = makeRouter({ queries, dam, keeper })
 const uploads = makeUploadQueue(dam, queries)

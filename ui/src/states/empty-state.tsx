@@ -5,14 +5,18 @@ import type { ReactNode } from 'react'
 export function EmptyState({
   icon,
   title,
+  headingLevel = 2,
   children,
   action,
 }: {
   icon?: ReactNode
   title: string
+  /** 1 where this is all there is on the page. */
+  headingLevel?: 1 | 2
   children?: ReactNode
   action?: ReactNode
 }) {
+  const Heading = `h${headingLevel}` as const
   return (
     <div className="state">
       {icon !== undefined && (
@@ -20,7 +24,7 @@ export function EmptyState({
           {icon}
         </div>
       )}
-      <h2 className="state-title">{title}</h2>
+      <Heading className="state-title">{title}</Heading>
       {children !== undefined && <div className="state-text">{children}</div>}
       {action}
     </div>

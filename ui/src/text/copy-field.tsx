@@ -38,6 +38,7 @@ export function CopyField({
           value={value}
           readOnly
           autoComplete="off"
+          {...(secret && { visibilityToggleButtonProps: revealProps(label) })}
           onFocus={(event) => event.currentTarget.select()}
           styles={{ root: { flex: 1, minWidth: 0 }, input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         />
@@ -55,3 +56,5 @@ export function CopyField({
     </div>
   )
 }
+
+const revealProps = (label: string) => ({ 'aria-label': `Show or hide ${label}`, 'aria-hidden': false, tabIndex: 0 })

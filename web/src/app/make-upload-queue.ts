@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { uploadSetting, uploadStatuses } from '../features/upload/ask-about-uploads.ts'
 import { sendFile } from '../features/upload/send-file.ts'
 import { UploadQueue } from '../features/upload/upload-queue.ts'
 import type { Dam } from '../lib/dam.ts'
@@ -7,9 +6,8 @@ import type { Dam } from '../lib/dam.ts'
 /** One for the life of the page: going elsewhere in the library stops no upload. */
 export function makeUploadQueue(dam: Dam, queries: QueryClient): UploadQueue {
   return new UploadQueue({
-    setting: () => uploadSetting(dam),
-    statuses: () => uploadStatuses(dam),
-    send: sendFile,
+    statuses: () => dam.uploadStatus({ hours: 24 }),
+    send: (item, onSent, signal) => sendFile(dam, item, onSent, signal),
     onTakenIn: (items) => {
       void queries.invalidateQueries({ queryKey: ['assets'] })
       void queries.invalidateQueries({ queryKey: ['tree'] })

@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
+  notFound,
   Outlet,
   type ParsedLocation,
   redirect,
@@ -86,13 +87,18 @@ const folderRoute = createRoute({
 const assetRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/smartalbum/$scheme',
+  params: {
+    parse: ({ scheme }) => {
+      if (!isScheme(scheme)) throw notFound()
+      return { scheme }
+    },
+  },
   validateSearch: (raw: Record<string, unknown>): { column?: string; id?: string } => ({
     ...(typeof raw.column === 'string' && { column: raw.column }),
     ...(typeof raw.id === 'string' && { id: raw.id }),
   }),
   beforeLoad: ({ params, search }) => {
-    if (search.id === undefined)
-      throw redirect({ to: '/', search: isScheme(params.scheme) ? { scheme: params.scheme } : {} })
+    if (search.id === undefined) throw redirect({ to: '/', search: { scheme: params.scheme } })
   },
   loaderDeps: ({ search: { id } }) => ({ id }),
   loader: ({ context: { queries, dam }, params: { scheme }, deps: { id = '' } }) =>
@@ -180,7 +186,10 @@ export const routeTree = rootRoute.addChildren([
 async function loadList({ queries, dam }: RouterContext, place: Place, search: LibrarySearch): Promise<void> {
   const filter = filterOf(place, search)
   if (filter.scheme !== null) void queries.prefetchQuery(schemeCountsQuery(dam, filter))
-  await queries.ensureQueryData(assetPageQuery(dam, filter, 0))
+  const first = assetPageQuery(dam, filter, 0)
+  // What we have just changed is asked for again before it is shown: nothing moves under the focus then.
+  const outdated = queries.getQueryState(first.queryKey)?.isInvalidated ?? false
+  await (outdated ? queries.fetchQuery(first) : queries.ensureQueryData(first))
 }
 
 const whereToGoOn = ({ href }: ParsedLocation): { next?: string } => (href === '/' ? {} : { next: href })

@@ -1,56 +1,21 @@
-import { refusalOf, SignedOut } from './server-refusal.ts'
+import { type Client, createClient } from '@descant/client'
 import type { SessionKeeper } from './session.ts'
+import { openWebApi, type WebApi } from './web-api.ts'
 
-export type QueryValue = string | number | boolean | undefined
+/** The server, asked in the name of whoever is signed in: the public API, and beside it what only this web app needs. */
+export type Dam = Client & { web: WebApi }
 
-export type Asked = {
-  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
-  query?: Record<string, QueryValue>
-  body?: unknown
-  signal?: AbortSignal
-}
-
-/** The server, asked in the name of whoever is signed in. */
-export interface Dam {
-  /** Rejects with ServerRefusal, SignedOut, or the browser's TypeError when the server cannot be reached. */
-  ask(path: string, asked?: Asked): Promise<Response>
-  json<T>(path: string, asked?: Asked): Promise<T>
-}
-
-export function speakToDam(session: SessionKeeper): Dam {
-  const send = async (path: string, { method = 'GET', query, body, signal }: Asked, token: string) =>
-    fetch(path + toQueryString(query), {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: 'application/json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal !== undefined && { signal }),
-    })
-
-  const ask = async (path: string, asked: Asked = {}): Promise<Response> => {
-    const token = await session.token()
-    let response = await send(path, asked, token)
-    if (response.status === 401) {
-      session.forget(token)
-      response = await send(path, asked, await session.token())
-      if (response.status === 401) throw new SignedOut()
-    }
-    if (!response.ok) throw await refusalOf(response)
-    return response
+export function openDam(keeper: SessionKeeper): Dam {
+  const token = {
+    accessToken: () => keeper.token(),
+    async renew(refused: string) {
+      keeper.forget(refused)
+      const session = await keeper.current()
+      return session?.accessToken ?? null
+    },
   }
-
-  return {
-    ask,
-    json: async <T>(path: string, asked?: Asked) => (await ask(path, asked)).json() as Promise<T>,
-  }
-}
-
-/** A space is `%20`, never `+`: in some filters a plus means AND. */
-function toQueryString(query: Record<string, QueryValue> = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
-  if (given.length === 0) return ''
-  return `?${given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`
+  const { origin } = window.location
+  // A person is waiting: better to say soon that it failed, with a way to try again.
+  const backOff = { attempts: 3, longestMs: 4000, longestRetryAfterMs: 10_000 }
+  return { ...createClient({ origin, token, backOff }), web: openWebApi(token) }
 }

@@ -1,5 +1,6 @@
 import type { Session } from '@descant/contract'
-import { refusalOf, SignedOut } from './server-refusal.ts'
+import { failureOf } from './failure-of.ts'
+import { SignedOut } from './signed-out.ts'
 
 /** Who is signed in. The access token stays in memory: a script from elsewhere finds nothing in any storage. */
 export interface SessionKeeper {
@@ -31,7 +32,7 @@ export function keepSession(): SessionKeeper {
       held = null
       return null
     }
-    if (!response.ok) throw await refusalOf(response)
+    if (!response.ok) throw await failureOf(response, 'GET')
     return hold(await response.json())
   }
 
@@ -62,13 +63,13 @@ export function keepSession(): SessionKeeper {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ email, password }),
       })
-      if (!response.ok) throw await refusalOf(response)
+      if (!response.ok) throw await failureOf(response, 'POST')
       return hold(await response.json())
     },
 
     async signOut() {
       const response = await fetch(address, { method: 'DELETE' })
-      if (!response.ok && response.status !== 401) throw await refusalOf(response)
+      if (!response.ok && response.status !== 401) throw await failureOf(response, 'DELETE')
       held = null
     },
   }

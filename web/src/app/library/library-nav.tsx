@@ -36,14 +36,12 @@ export function LibraryNav() {
         <SchemeList
           facets={counted?.facets}
           total={counted?.found}
-          chosen={filter.scheme}
-          renderLink={(scheme, { isCurrent, ...props }) => (
+          renderLink={(scheme, props) => (
             <Link
               {...props}
               to="."
               search={(before) => parseLibrarySearch({ ...before, scheme: scheme ?? undefined })}
-              aria-current={isCurrent}
-              activeProps={{}}
+              activeOptions={{ exact: true }}
             />
           )}
         />

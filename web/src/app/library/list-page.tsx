@@ -1,3 +1,4 @@
+import type { ContentList } from '@descant/contract'
 import { FailedState, LoadingState } from '@descant/ui'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -5,7 +6,7 @@ import type { ReactNode } from 'react'
 import { AssetGrid } from '../../features/library/asset-grid.tsx'
 import { filterOf } from '../../features/library/library-search.ts'
 import { DropArea } from '../../features/upload/drop-area.tsx'
-import { type AssetFilter, type AssetPage, assetPageQuery } from '../../lib/api/asset-list.ts'
+import { type AssetFilter, assetPageQuery } from '../../lib/api/asset-list.ts'
 import { useDam, useMayEdit } from '../../lib/visit.ts'
 import { EmptyList } from './empty-list.tsx'
 import { FolderContents } from './folder-contents.tsx'
@@ -40,7 +41,7 @@ function AssetList({
   filter,
   empty,
 }: {
-  first: UseQueryResult<AssetPage>
+  first: UseQueryResult<ContentList>
   filter: AssetFilter
   empty: ReactNode
 }) {

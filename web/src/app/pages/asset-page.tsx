@@ -1,3 +1,4 @@
+import type { Scheme } from '@descant/contract'
 import { FailedState, LoadingState } from '@descant/ui'
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
@@ -59,7 +60,7 @@ function AssetOrState({ query }: { query: ReturnType<typeof useAsset> }) {
   )
 }
 
-function useAsset(scheme: string, id: string) {
+function useAsset(scheme: Scheme, id: string) {
   return useQuery(assetDetailsQuery(useDam(), { scheme, id }))
 }
 

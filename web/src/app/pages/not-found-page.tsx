@@ -9,6 +9,7 @@ export function NotFoundPage() {
       <EmptyState
         icon={<IconMapQuestion size={40} stroke={1.3} />}
         title="There is no such page"
+        headingLevel={1}
         action={
           <LinkButton to="/" variant="default">
             Go to the library

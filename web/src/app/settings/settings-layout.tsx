@@ -16,6 +16,7 @@ export function SettingsLayout() {
         <EmptyState
           icon={<IconLock size={40} stroke={1.3} />}
           title="Settings are for administrators"
+          headingLevel={1}
           action={
             <LinkButton to="/" variant="default">
               Go to the library

@@ -1,6 +1,7 @@
+import './api-key-table.css'
 import type { ApiKeyEntry } from '@descant/contract'
 import { ConfirmDialog, DataTable, EmptyState, FailedState, LoadingState } from '@descant/ui'
-import { Button, Code, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -32,7 +33,7 @@ export function ApiKeyTable({ renderEdit }: { renderEdit: (apiKey: ApiKeyEntry) 
         rowKey={({ appId }) => appId}
         columns={[
           { header: 'Name', rowHeader: true, cell: ({ name }) => name },
-          { header: 'App ID', cell: ({ appId }) => <Code>{appId}</Code> },
+          { header: 'App ID', cell: ({ appId }) => <span className="app-id">{appId}</span> },
           { header: 'Redirect URL', cell: ({ redirectUri }) => redirectUri },
           { header: 'Created', cell: (key) => <Created apiKey={key} /> },
           { header: 'Last used', cell: ({ lastUsed }) => (lastUsed === null ? 'Never' : dayOf(lastUsed)) },

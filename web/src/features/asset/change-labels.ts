@@ -1,17 +1,20 @@
+import type { ContentRef } from '@descant/client'
 import type { ContentDetails } from '@descant/contract'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type AssetAddress, assetDetailsQuery, pathOfAsset } from '../../lib/api/asset-details.ts'
+import { assetDetailsQuery } from '../../lib/api/asset-details.ts'
 import type { Dam } from '../../lib/dam.ts'
 import { useDam } from '../../lib/visit.ts'
 
 export type LabelKind = 'tag' | 'keyword'
 export type LabelChange = { label: string; present: boolean }
 
-export const putLabel = (dam: Dam, asset: AssetAddress, kind: LabelKind, { label, present }: LabelChange) =>
-  dam.ask(`${pathOfAsset(asset)}/${kind}/${encodeURIComponent(label)}`, { method: present ? 'PUT' : 'DELETE' })
+function changeLabel(dam: Dam, asset: ContentRef, kind: LabelKind, { label, present }: LabelChange): Promise<void> {
+  if (kind === 'tag') return present ? dam.addTag(asset, label) : dam.removeTag(asset, label)
+  return present ? dam.attachKeyword(asset, label) : dam.detachKeyword(asset, label)
+}
 
 /** Shows the change at once and takes it back when the server refuses. */
-export function useLabelChange(asset: AssetAddress, kind: LabelKind) {
+export function useLabelChange(asset: ContentRef, kind: LabelKind) {
   const dam = useDam()
   const queries = useQueryClient()
   const { queryKey } = assetDetailsQuery(dam, asset)
@@ -19,7 +22,7 @@ export function useLabelChange(asset: AssetAddress, kind: LabelKind) {
   return useMutation({
     // One after the other: each answer then speaks of all changes before it.
     scope: { id: `labels of ${asset.id}` },
-    mutationFn: (change: LabelChange) => putLabel(dam, asset, kind, change),
+    mutationFn: (change: LabelChange) => changeLabel(dam, asset, kind, change),
     onMutate: async (change) => {
       await queries.cancelQueries({ queryKey })
       const before = queries.getQueryData(queryKey)

@@ -7,6 +7,5 @@ import type { Dam } from '../../lib/dam.ts'
  */
 export async function versionDownloadUrl(dam: Dam, { uri }: VersionEntry): Promise<string> {
   const { pathname, search } = new URL(uri.download)
-  const response = await dam.ask(pathname + search, { method: 'HEAD' })
-  return response.url
+  return dam.web.finalUrl(pathname + search)
 }

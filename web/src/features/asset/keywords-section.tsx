@@ -1,8 +1,8 @@
+import type { ContentRef } from '@descant/client'
 import { sentenceOf } from '@descant/ui'
 import { Alert, Select, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AssetAddress } from '../../lib/api/asset-details.ts'
 import { vocabularyQuery } from '../../lib/api/vocabulary.ts'
 import { useDam } from '../../lib/visit.ts'
 import { useLabelChange } from './change-labels.ts'
@@ -14,7 +14,7 @@ export function KeywordsSection({
   keywords,
   mayEdit,
 }: {
-  asset: AssetAddress
+  asset: ContentRef
   keywords: string[]
   mayEdit: boolean
 }) {

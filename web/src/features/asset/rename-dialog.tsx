@@ -1,10 +1,9 @@
+import type { ContentRef } from '@descant/client'
 import { sentenceOf } from '@descant/ui'
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
-import type { AssetAddress } from '../../lib/api/asset-details.ts'
 import { useDam } from '../../lib/visit.ts'
-import { renameAsset } from './rename-asset.ts'
 
 const longestName = 200
 
@@ -14,7 +13,7 @@ export function RenameDialog({
   opened,
   onClose,
 }: {
-  asset: AssetAddress
+  asset: ContentRef
   name: string
   opened: boolean
   onClose: () => void
@@ -22,7 +21,7 @@ export function RenameDialog({
   const dam = useDam()
   const queries = useQueryClient()
   const renaming = useMutation({
-    mutationFn: (wanted: string) => renameAsset(dam, asset, wanted),
+    mutationFn: (wanted: string) => dam.rename(asset, wanted),
     onSuccess: async () => {
       await Promise.all([
         queries.invalidateQueries({ queryKey: ['asset', asset.id] }),

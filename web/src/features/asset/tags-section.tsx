@@ -1,12 +1,12 @@
+import type { ContentRef } from '@descant/client'
 import { sentenceOf } from '@descant/ui'
 import { Alert, Button, Group, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { AssetAddress } from '../../lib/api/asset-details.ts'
 import { useLabelChange } from './change-labels.ts'
 import { LabelList } from './label-list.tsx'
 
 /** Tags are anybody's words. A comma separates several. */
-export function TagsSection({ asset, tags, mayEdit }: { asset: AssetAddress; tags: string[]; mayEdit: boolean }) {
+export function TagsSection({ asset, tags, mayEdit }: { asset: ContentRef; tags: string[]; mayEdit: boolean }) {
   const change = useLabelChange(asset, 'tag')
   const [typed, setTyped] = useState('')
 

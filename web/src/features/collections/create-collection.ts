@@ -6,6 +6,6 @@ export const createCollection = (
   dam: Dam,
   { kind, name, parentId }: { kind: 'folder' | 'album'; name: string; parentId: string | null },
 ): Promise<CreatedCollection> => {
-  const path = [kind, ...(parentId === null ? [] : [parentId]), name].map(encodeURIComponent).join('/')
-  return dam.json(`/api/v1/${path}`, { method: 'POST' })
+  const under = parentId === null ? {} : { parentId }
+  return kind === 'folder' ? dam.createFolder(name, under) : dam.createAlbum(name, under)
 }

@@ -1,100 +1,77 @@
 import './asset-grid.css'
-import { Alert, Button, Group } from '@mantine/core'
-import { useElementSize } from '@mantine/hooks'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import { AssetTile } from './asset-tile.tsx'
+import { gap, gridShape, indexesOfRow } from './grid-shape.ts'
 import { indexAfterKey } from './index-after-key.ts'
-import { rememberOpened, takeOpened } from './opened-asset.ts'
+import { forgetOpened, type OpenedTile, openedIn, rememberOpened } from './opened-asset.ts'
+import { PartFailed } from './part-failed.tsx'
 import { useAssetWindow } from './use-asset-window.ts'
-
-const narrowestTile = 168
-const narrowestOnPhone = 140
-const gap = 16
-const captionHeight = 60
-const headerHeight = 72
+import { headerHeight, useGridRows } from './use-grid-rows.ts'
+import { useWidth } from './use-width.ts'
 
 /** A hundred thousand tiles, of which only those in view exist. Arrow keys walk, Enter opens. */
 export function AssetGrid({ filter, found }: { filter: AssetFilter; found: number }) {
   const list = JSON.stringify(filter)
-  const { ref: sized, width } = useElementSize<HTMLDivElement>()
   const grid = useRef<HTMLDivElement>(null)
-  const [margin, setMargin] = useState(0)
-  const [current, setCurrent] = useState(() => takeOpened(list) ?? 0)
-  const [toFocus, setToFocus] = useState<number | null>(current > 0 ? current : null)
+  const width = useWidth(grid)
+  const shape = gridShape(width, found)
+  const { rows, margin } = useGridRows(grid, width, shape)
+  const shown = rows.getVirtualItems()
+  const firstShown = (shown[0]?.index ?? 0) * shape.columns
+  const lastShown = Math.min(found, ((shown.at(-1)?.index ?? 0) + 1) * shape.columns) - 1
+  const assets = useAssetWindow(filter, firstShown, lastShown)
 
-  const columns = Math.max(2, Math.floor((width + gap) / ((width < 520 ? narrowestOnPhone : narrowestTile) + gap)))
-  const rowCount = Math.ceil(found / columns)
-  const rowHeight = Math.floor((width - gap * (columns - 1)) / columns) + captionHeight + gap
+  const [opened] = useState(() => openedIn(list))
+  const [current, setCurrent] = useState(opened?.index ?? 0)
+  const [toFocus, setToFocus] = useState<OpenedTile | null>(opened)
+  // Tab stops at the current tile, or, when that was scrolled away, at the first one there is.
+  const stop = current >= firstShown && current <= lastShown ? current : firstShown
 
-  const rows = useWindowVirtualizer({
-    count: width === 0 ? 0 : rowCount,
-    estimateSize: () => rowHeight,
-    overscan: 3,
-    scrollMargin: margin,
-    scrollPaddingStart: headerHeight,
-  })
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is above wraps anew with another width
-  useLayoutEffect(() => {
-    if (grid.current === null) return
-    setMargin(Math.round(grid.current.getBoundingClientRect().top + window.scrollY))
-  }, [width])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height of rows is the reason to measure again
-  useLayoutEffect(() => rows.measure(), [rowHeight, rows])
-
-  const inView = rows.getVirtualItems()
-  const window_ = useAssetWindow(filter, (inView[0]?.index ?? 0) * columns, (inView.at(-1)?.index ?? 0) * columns)
+  // Back from an asset: to the tile one left through. Only once, and not when one comes by another way later.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on arrival alone
+  useEffect(() => {
+    forgetOpened()
+    if (opened !== null) rows.scrollToIndex(Math.floor(opened.index / shape.columns), { align: 'auto' })
+  }, [])
 
   useEffect(() => {
     if (toFocus === null) return
-    const tile = grid.current?.querySelector<HTMLElement>(`[data-index="${toFocus}"]`)
-    if (tile === null || tile === undefined) return
+    const tile = findTile(grid.current, toFocus)
+    if (tile === null) return
     tile.focus({ preventScroll: true })
+    setCurrent(Number(tile.dataset.index))
     setToFocus(null)
   })
 
   const walk = (event: KeyboardEvent) => {
-    const next = indexAfterKey(event.key, current, { columns, count: found, rowsPerPage: rowsPerPage(rowHeight) })
-    if (next === null || event.altKey || event.metaKey) return
+    const rowsPerPage = Math.max(1, Math.floor((window.innerHeight - headerHeight) / shape.rowHeight))
+    const next = indexAfterKey(event.key, stop, { columns: shape.columns, count: found, rowsPerPage })
+    if (next === null || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     setCurrent(next)
-    setToFocus(next)
-    rows.scrollToIndex(Math.floor(next / columns), { align: 'auto' })
+    setToFocus({ index: next, id: '' })
+    rows.scrollToIndex(Math.floor(next / shape.columns), { align: 'auto' })
   }
 
-  const open = (index: number) => {
-    setCurrent(index)
-    rememberOpened(list, index)
-  }
+  const open = useCallback((tile: OpenedTile) => rememberOpened(list, tile), [list])
 
   return (
-    <div ref={sized}>
-      {window_.failed && (
-        <Alert color="red" role="alert" mb="md">
-          <Group justify="space-between">
-            A part of this list could not be loaded.
-            <Button size="xs" variant="default" onClick={window_.retry}>
-              Try again
-            </Button>
-          </Group>
-        </Alert>
-      )}
+    <>
+      {assets.failed && <PartFailed onRetry={assets.retry} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a table of tiles that mostly do not exist is no table */}
       <div
         ref={grid}
         role="grid"
         aria-label="Assets"
-        aria-rowcount={rowCount}
-        aria-colcount={columns}
+        aria-rowcount={shape.rowCount}
+        aria-colcount={shape.columns}
         className="asset-grid"
         style={{ height: rows.getTotalSize() }}
         onKeyDown={walk}
         tabIndex={-1}
       >
-        {inView.map((row) => (
+        {shown.map((row) => (
           // biome-ignore lint/a11y/useSemanticElements: as above
           <div
             key={row.key}
@@ -103,19 +80,20 @@ export function AssetGrid({ filter, found }: { filter: AssetFilter; found: numbe
             aria-rowindex={row.index + 1}
             className="asset-row"
             style={{
-              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+              gap,
+              gridTemplateColumns: `repeat(${shape.columns}, minmax(0, 1fr))`,
               transform: `translateY(${row.start - margin}px)`,
             }}
           >
-            {indexesOfRow(row.index, columns, found).map((index, column) => {
-              const asset = window_.at(index)
+            {indexesOfRow(row.index, shape, found).map((index, column) => {
+              const asset = assets.at(index)
               return (
                 // biome-ignore lint/a11y/useSemanticElements: as above
                 <div key={index} role="gridcell" tabIndex={-1} aria-colindex={column + 1}>
                   {asset === undefined ? (
                     <div className="asset-tile asset-tile-coming" />
                   ) : (
-                    <AssetTile asset={asset} index={index} isCurrent={index === current} onOpen={open} />
+                    <AssetTile asset={asset} index={index} isStop={index === stop} onOpen={open} />
                   )}
                 </div>
               )
@@ -123,14 +101,12 @@ export function AssetGrid({ filter, found }: { filter: AssetFilter; found: numbe
           </div>
         ))}
       </div>
-    </div>
+    </>
   )
 }
 
-function indexesOfRow(row: number, columns: number, count: number): number[] {
-  const first = row * columns
-  return Array.from({ length: Math.min(columns, count - first) }, (_, offset) => first + offset)
+/** By what it shows if that is in view, else by its place. */
+function findTile(grid: HTMLElement | null, { index, id }: OpenedTile): HTMLElement | null {
+  const byId = id === '' ? null : grid?.querySelector<HTMLElement>(`[data-asset="${CSS.escape(id)}"]`)
+  return byId ?? grid?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null
 }
-
-const rowsPerPage = (rowHeight: number): number =>
-  Math.max(1, Math.floor((window.innerHeight - headerHeight) / rowHeight))

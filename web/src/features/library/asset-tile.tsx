@@ -4,16 +4,17 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { previewUrl } from '../../lib/preview-url.ts'
 import { schemeWords } from '../../lib/scheme-words.ts'
+import type { OpenedTile } from './opened-asset.ts'
 
 export type AssetTileProps = {
   asset: BriefContent
   index: number
   /** The one tile that the Tab key stops at. */
-  isCurrent: boolean
-  onOpen: (index: number) => void
+  isStop: boolean
+  onOpen: (tile: OpenedTile) => void
 }
 
-export const AssetTile = memo(function AssetTile({ asset, index, isCurrent, onOpen }: AssetTileProps) {
+export const AssetTile = memo(function AssetTile({ asset, index, isStop, onOpen }: AssetTileProps) {
   return (
     <Link
       className="asset-tile"
@@ -22,8 +23,9 @@ export const AssetTile = memo(function AssetTile({ asset, index, isCurrent, onOp
       search={{ column: asset.scheme, id: asset.id }}
       state={{ fromList: true }}
       data-index={index}
-      tabIndex={isCurrent ? 0 : -1}
-      onClick={() => onOpen(index)}
+      data-asset={asset.id}
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => onOpen({ index, id: asset.id })}
     >
       <Thumbnail src={previewUrl(asset.url, 240)} alt="" scheme={asset.scheme} />
       <span className="asset-tile-name">{asset.name}</span>

@@ -1,16 +1,18 @@
-/**
- * Which tile a person left the grid through, so that coming back puts the focus there again. One visit of the page
- * long, for one list; a different list has its own first tile.
- */
-let opened: { list: string; index: number } | null = null
+/** A tile by its place in the list and by what it shows: after a change only one of the two may still be right. */
+export type OpenedTile = { index: number; id: string }
 
-export function rememberOpened(list: string, index: number): void {
-  opened = { list, index }
+/**
+ * Which tile a person left the grid through, so that coming back puts the focus there again. Kept for one visit of
+ * the page and for one list; another list has its own first tile.
+ */
+let opened: { list: string; tile: OpenedTile } | null = null
+
+export function rememberOpened(list: string, tile: OpenedTile): void {
+  opened = { list, tile }
 }
 
-export function takeOpened(list: string): number | null {
-  if (opened?.list !== list) return null
-  const { index } = opened
+export const openedIn = (list: string): OpenedTile | null => (opened?.list === list ? opened.tile : null)
+
+export function forgetOpened(): void {
   opened = null
-  return index
 }

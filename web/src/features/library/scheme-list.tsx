@@ -10,17 +10,13 @@ import { facetChoices } from './facet-choices.ts'
 export function SchemeList({
   facets,
   total,
-  chosen,
   renderLink,
 }: {
   /** `undefined` until known: no counts then. */
   facets: Facet[] | undefined
   total: number | undefined
-  chosen: Scheme | null
-  renderLink: (
-    scheme: Scheme | null,
-    props: { className: string; children: ReactNode; isCurrent: boolean },
-  ) => ReactNode
+  /** Where a choice leads; the link knows by itself whether one is there. */
+  renderLink: (scheme: Scheme | null, props: { className: string; children: ReactNode }) => ReactNode
 }) {
   const counts = new Map(facetChoices(facets ?? [], 'scheme').map(({ value, count }) => [value, count]))
   const countOf = (scheme: Scheme) => (facets === undefined ? null : counts.has(scheme) ? counts.get(scheme) : 0)
@@ -30,7 +26,6 @@ export function SchemeList({
       <li>
         {renderLink(null, {
           className: 'scheme-link',
-          isCurrent: chosen === null,
           children: (
             <SchemeRow
               icon={<IconStack2 size={20} stroke={1.5} aria-hidden="true" />}
@@ -44,7 +39,6 @@ export function SchemeList({
         <li key={scheme}>
           {renderLink(scheme, {
             className: 'scheme-link',
-            isCurrent: chosen === scheme,
             children: (
               <SchemeRow
                 icon={<SchemeIcon scheme={scheme} />}

@@ -1,33 +1,35 @@
-import type { UploadSetting } from '@descant/contract'
+import type { UploadTransport } from '@descant/client'
+import type { Dam } from '../../lib/dam.ts'
 import type { UploadItem } from './upload-item.ts'
 
-/** Posts the form the server described. Resolves when every byte is safe there; rejects with a sentence. */
-export function sendFile(
-  { url, ...fields }: UploadSetting,
-  { key, file, target }: UploadItem,
-  onSent: (bytes: number) => void,
+/** Resolves when every byte is safe at the server; rejects with a sentence. */
+export async function sendFile(
+  dam: Dam,
+  { key, file, target: { albumId, versionOf } }: UploadItem,
+  onProgress: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const form = new FormData()
-  const filled: Record<string, string> = {
-    ...fields,
-    'x-amz-meta-album_id': target.albumId ?? '',
-    'x-amz-meta-scheme': target.versionOf?.scheme ?? '',
-    'x-amz-meta-id': target.versionOf?.id ?? '',
-    'x-amz-meta-refer_id': key,
+  const fields = {
+    refer: key,
+    ...(albumId !== null && { albumId }),
+    ...(versionOf !== null && { replaces: versionOf }),
   }
-  for (const [name, value] of Object.entries(filled)) form.append(name, value)
-  form.append('file', file, file.name) // last: what comes after the file is ignored
+  await dam.uploadBlob(file, file.name, fields, { signal, onProgress, transport: postWithProgress })
+}
+
+/** fetch does not tell how far an upload has come; its elder does. */
+const postWithProgress: UploadTransport = ({ url, fields, file, fileName }, { signal, onProgress }) => {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  form.append('file', file, fileName) // last: what comes after the file is ignored
 
   return new Promise((resolve, reject) => {
-    // fetch does not tell how far an upload has come
     const request = new XMLHttpRequest()
-    signal.addEventListener('abort', () => request.abort())
-    request.upload.addEventListener('progress', (event) => onSent(event.loaded))
-    request.addEventListener('load', () => {
-      if (request.status >= 200 && request.status < 300) resolve()
-      else reject(new Error(reasonIn(request.responseText, request.status)))
-    })
+    signal?.addEventListener('abort', () => request.abort())
+    request.upload.addEventListener('progress', (event) => onProgress?.(event.loaded))
+    request.addEventListener('load', () =>
+      resolve({ status: request.status, headers: headersOf(request), text: request.responseText }),
+    )
     request.addEventListener('error', () => reject(new Error('The connection broke.')))
     request.addEventListener('abort', () => reject(new Error('Cancelled.')))
     request.open('POST', url)
@@ -35,10 +37,9 @@ export function sendFile(
   })
 }
 
-/** The form's target answers with S3's error document. */
-function reasonIn(body: string, status: number): string {
-  const code = /<Code>([^<]*)<\/Code>/.exec(body)?.[1]
-  if (code === 'EntityTooLarge') return 'This file is larger than the server takes.'
-  const message = new DOMParser().parseFromString(body, 'application/xml').querySelector('Message')?.textContent
-  return message || `The server refused this file (${status}).`
+function headersOf(request: XMLHttpRequest): Headers {
+  const lines = request.getAllResponseHeaders().split('\r\n').filter(Boolean)
+  return new Headers(
+    lines.map((line): [string, string] => [line.split(':', 1)[0] ?? '', line.replace(/^[^:]*:\s*/, '')]),
+  )
 }

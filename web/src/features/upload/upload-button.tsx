@@ -27,7 +27,6 @@ export function UploadButton({
         multiple={multiple}
         hidden
         aria-label={target.versionOf === null ? 'Files to upload' : 'File of the new version'}
-        data-testid={target.versionOf === null ? 'upload-files' : 'upload-version'}
         onChange={(event) => {
           queue.add(event.currentTarget.files ?? [], target)
           event.currentTarget.value = '' // the same file may be chosen again

@@ -2,7 +2,7 @@ import './upload-panel.css'
 import { ActionIcon, Button, Progress, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { totalsOf, type UploadTotals } from './upload-item.ts'
+import { totalsOf, type UploadItem, type UploadTotals } from './upload-item.ts'
 import { UploadLine } from './upload-line.tsx'
 import { useUploadItems, useUploadQueue } from './use-upload-queue.ts'
 
@@ -51,7 +51,7 @@ export function UploadPanel() {
           )}
           {!folded && (
             <ul className="upload-lines">
-              {items.map((item) => (
+              {failedFirst(items).map((item) => (
                 <UploadLine key={item.key} item={item} onRetry={() => queue.retry(item.key)} />
               ))}
             </ul>
@@ -73,6 +73,12 @@ export function UploadPanel() {
       )}
     </>
   )
+}
+
+/** What needs a person stands on top once all have come to an end. */
+function failedFirst(items: readonly UploadItem[]): readonly UploadItem[] {
+  if (totalsOf(items).open > 0) return items
+  return items.toSorted((a, b) => Number(b.state === 'failed') - Number(a.state === 'failed'))
 }
 
 function headline({ count, done, failed, open }: UploadTotals): string {

@@ -1,15 +1,10 @@
-import type { UploadEntry, UploadSetting, UploadStatusList } from '@descant/contract'
+import type { UploadEntry, UploadStatusList } from '@descant/contract'
 import type { UploadItem, UploadTarget } from './upload-item.ts'
 
 export type UploadQueueDeps = {
-  setting: () => Promise<UploadSetting>
   statuses: () => Promise<UploadStatusList>
-  send: (
-    setting: UploadSetting,
-    item: UploadItem,
-    onSent: (bytes: number) => void,
-    signal: AbortSignal,
-  ) => Promise<void>
+  /** Resolves when every byte is safe at the server; rejects with a sentence. */
+  send: (item: UploadItem, onSent: (bytes: number) => void, signal: AbortSignal) => Promise<void>
   /** Something new is in the library. */
   onTakenIn: (items: UploadItem[]) => void
   /** Between two looks at the server's list. */
@@ -17,8 +12,6 @@ export type UploadQueueDeps = {
 }
 
 const atOnce = 3
-/** A setting is good for five hours. */
-const settingGoodMs = 4 * 60 * 60_000
 
 /** Files on their way into the library: a few at a time, then watched until the server has taken them in. */
 export class UploadQueue {
@@ -26,7 +19,6 @@ export class UploadQueue {
   readonly #listeners = new Set<() => void>()
   readonly #closing = new AbortController()
   #items: readonly UploadItem[] = []
-  #setting: { value: Promise<UploadSetting>; askedAt: number } | null = null
   #polling: ReturnType<typeof setTimeout> | null = null
 
   constructor(deps: UploadQueueDeps) {
@@ -72,23 +64,14 @@ export class UploadQueue {
   async #send(item: UploadItem): Promise<void> {
     this.#change(item.key, { state: 'sending' })
     try {
-      const setting = await this.#currentSetting()
-      await this.#deps.send(setting, item, (sentBytes) => this.#change(item.key, { sentBytes }), this.#closing.signal)
+      await this.#deps.send(item, (sentBytes) => this.#change(item.key, { sentBytes }), this.#closing.signal)
       this.#change(item.key, { state: 'processing', sentBytes: item.file.size })
       this.#pollSoon()
     } catch (error) {
       if (this.#closing.signal.aborted) return
-      this.#setting = null // it may have been the setting's fault
       this.#change(item.key, { state: 'failed', problem: error instanceof Error ? error.message : String(error) })
     }
     this.#sendNext()
-  }
-
-  #currentSetting(): Promise<UploadSetting> {
-    if (this.#setting === null || performance.now() - this.#setting.askedAt > settingGoodMs) {
-      this.#setting = { value: this.#deps.setting(), askedAt: performance.now() }
-    }
-    return this.#setting.value
   }
 
   #pollSoon(): void {

@@ -1,15 +1,10 @@
-import type { ContentDetails } from '@descant/contract'
+import type { ContentRef } from '@descant/client'
 import { queryOptions } from '@tanstack/react-query'
 import type { Dam } from '../dam.ts'
 
-export type AssetAddress = { scheme: string; id: string }
-
-export const pathOfAsset = ({ scheme, id }: AssetAddress) =>
-  `/api/v1/${encodeURIComponent(scheme)}/${encodeURIComponent(id)}`
-
-export const assetDetailsQuery = (dam: Dam, asset: AssetAddress) =>
+export const assetDetailsQuery = (dam: Dam, asset: ContentRef) =>
   queryOptions({
     queryKey: ['asset', asset.id],
-    queryFn: ({ signal }) => dam.json<ContentDetails>(pathOfAsset(asset), { signal }),
+    queryFn: ({ signal }) => dam.details(asset, { signal }),
     staleTime: 10_000,
   })

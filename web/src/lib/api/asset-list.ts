@@ -1,13 +1,15 @@
+import { allOf } from '@descant/client'
 import {
-  type BriefContent,
   type ContentList,
   type Scheme,
+  type SearchParameters,
   type SortBy,
   type SortDirection,
   schemes,
 } from '@descant/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { Dam } from '../dam.ts'
+import { searchFolder } from './search-folder.ts'
 
 export const pageLength = 100
 
@@ -24,22 +26,14 @@ export type AssetFilter = {
   sortDirection: SortDirection
 }
 
-export type AssetPage = Pick<ContentList, 'found' | 'facets'> & { results: BriefContent[] }
-
 /** A page of a hundred; facets come with the first one only, they are the same on all. */
 export const assetPageQuery = (dam: Dam, filter: AssetFilter, page: number) =>
   queryOptions({
     queryKey: ['assets', filter, page],
-    queryFn: ({ signal }) =>
-      dam.json<AssetPage>(pathOf(filter.place), {
-        query: {
-          ...parametersOf(filter),
-          start: page * pageLength,
-          limit: pageLength,
-          aggsEnabled: page === 0 ? undefined : false,
-        },
-        signal,
-      }),
+    queryFn: ({ signal }) => {
+      const paging = { start: page * pageLength, limit: pageLength, ...(page > 0 && { aggsEnabled: false }) }
+      return listAssets(dam, filter.place, { ...parametersOf(filter), ...paging }, signal)
+    },
     staleTime: 20_000,
   })
 
@@ -48,30 +42,24 @@ export const schemeCountsQuery = (dam: Dam, filter: AssetFilter) =>
   queryOptions({
     queryKey: ['assets', { ...filter, scheme: null }, 'facets'],
     queryFn: ({ signal }) =>
-      dam.json<AssetPage>(pathOf(filter.place), {
-        query: { ...parametersOf({ ...filter, scheme: null }), limit: 1 },
-        signal,
-      }),
+      listAssets(dam, filter.place, { ...parametersOf({ ...filter, scheme: null }), limit: 1 }, signal),
     staleTime: 20_000,
   })
 
-function pathOf(place: Place): string {
-  if (place.kind === 'library') return '/api/v1/search'
-  return `/api/v1/${place.kind}/${encodeURIComponent(place.id)}`
+function listAssets(dam: Dam, place: Place, asked: SearchParameters, signal: AbortSignal): Promise<ContentList> {
+  if (place.kind === 'album') return dam.contentOfAlbum(place.id, asked, { signal })
+  if (place.kind === 'folder') return searchFolder(dam, place.id, asked, signal)
+  return dam.search(asked, { signal })
 }
 
-function parametersOf({ place, text, scheme, keywords, sortBy, sortDirection }: AssetFilter) {
+function parametersOf({ place, text, scheme, keywords, sortBy, sortDirection }: AssetFilter): SearchParameters {
+  // Under a folder the server also lists sub-folders and albums, unless asked for kinds of assets.
+  const kinds = scheme ?? (place.kind === 'folder' ? schemes.join('|') : null)
   return {
-    keyword: text,
-    // Under a folder the server also lists sub-folders and albums, unless asked for kinds of assets.
-    scheme: scheme ?? (place.kind === 'folder' ? schemes.join('|') : undefined),
-    keywords: keywords.map(literal).join('+'),
+    ...(text !== '' && { keyword: text }),
+    ...(kinds !== null && { scheme: kinds }),
+    ...(keywords.length > 0 && { keywords: allOf(keywords) }),
     sortBy,
     sortDirection,
   }
-}
-
-/** `+`, `|` and the backslash mean something in a filter; a backslash before them takes that away. */
-export function literal(value: string): string {
-  return value.replaceAll(/[\\+|]/g, (symbol) => `\\${symbol}`)
 }

@@ -1,4 +1,3 @@
-import type { Tree } from '@descant/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { Dam } from '../dam.ts'
 
@@ -6,7 +5,6 @@ import type { Dam } from '../dam.ts'
 export const treeQuery = (dam: Dam) =>
   queryOptions({
     queryKey: ['tree'],
-    queryFn: ({ signal }) =>
-      dam.json<Tree>('/api/v1/tree', { query: { sortBy: 'name', sortDirection: 'ascending' }, signal }),
+    queryFn: ({ signal }) => dam.tree({ sortBy: 'name', sortDirection: 'ascending', signal }),
     staleTime: 30_000,
   })

@@ -6,6 +6,6 @@ import type { Dam } from '../dam.ts'
 export const vocabularyQuery = (dam: Dam) =>
   queryOptions({
     queryKey: ['vocabulary'],
-    queryFn: ({ signal }) => dam.json<Vocabulary>('/web/v1/keywords', { signal }),
+    queryFn: ({ signal }) => dam.web.json<Vocabulary>('/web/v1/keywords', { signal }),
     staleTime: 30_000,
   })
