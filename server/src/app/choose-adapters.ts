@@ -46,7 +46,7 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
     libraries: database.libraries,
     objectsOf: remember((account) => fsObjectStore(join(config.objectsFolder, account))),
     media,
-    searches: openSearches({ indexes: naiveSearchIndex, clock }),
+    searches: openSearches({ indexes: naiveSearchIndex }),
     async close() {
       await media.close()
       await database.close()
