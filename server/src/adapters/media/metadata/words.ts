@@ -25,7 +25,7 @@ export function wordsFrom(tags: readonly Tag[]): Words {
       'PNG:Author',
       'PDF:Author',
       'XML:Creator',
-      'XML:Initial-creator',
+      'XMP-meta:Initial-creator',
       'ItemList:Artist',
       '*:Artist',
       '*:Author',
