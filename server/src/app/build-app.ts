@@ -18,6 +18,7 @@ import { refusePortals } from '../api/http/refuse-portals.ts'
 import { chooseAccountByHost } from '../api/http/request-account.ts'
 import { type IsKnownPath, rewritePath } from '../api/http/rewrite-path.ts'
 import { sendSecurityHeaders } from '../api/http/security-headers.ts'
+import { stringifyAnswer } from '../api/http/stringify-answer.ts'
 import { serveWebPages } from '../api/http/web-pages.ts'
 import { keywordRoutes } from '../api/keyword/routes.ts'
 import { oauthRoutes } from '../api/oauth/routes.ts'
@@ -30,7 +31,9 @@ import { sessionRoutes } from '../api/web/session/routes.ts'
 import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
 
 /** What turns an answer into JSON, given the schema that was declared for it. */
-export type AnswerSerializer = FastifySerializerCompiler<TSchema>
+export type AnswerSerializer = (
+  ...declared: Parameters<FastifySerializerCompiler<TSchema>>
+) => (answer: unknown) => string | Buffer
 
 export type BuildOptions = {
   logger?: FastifyBaseLogger
@@ -54,7 +57,9 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   }) as unknown as App
 
   // Measured: a response serialiser made from the schema is no faster. Tests check answers against their schemas.
-  app.setSerializerCompiler(options.serializer ?? (() => (answer) => JSON.stringify(answer)))
+  const serializer: AnswerSerializer = options.serializer ?? (() => stringifyAnswer)
+  // Fastify sends bytes as well, though its types know only of text
+  app.setSerializerCompiler(serializer as FastifySerializerCompiler<TSchema>)
   app.setErrorHandler(sendError)
   app.decorateRequest('caller', null)
   reportHealth(app, deps)

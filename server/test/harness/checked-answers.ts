@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import Value from 'typebox/value'
+import { stringifyAnswer } from '../../src/api/http/stringify-answer.ts'
 import type { AnswerSerializer } from '../../src/app/build-app.ts'
 
 /** Every JSON answer of a test's server is held against its declared schema: a missing or an undeclared field fails. */
@@ -11,6 +12,6 @@ export const checkedAnswers: AnswerSerializer = ({ schema, method, url, httpStat
     const declared = Value.Clean(schema, structuredClone(answer))
     if (!isDeepStrictEqual(declared, answer))
       throw new Error(`${where} has undeclared fields: ${JSON.stringify(answer)}`)
-    return JSON.stringify(answer)
+    return stringifyAnswer(answer)
   }
 }

@@ -1,14 +1,14 @@
 import { ContentDetails, ContentList } from '@descant/contract'
 import { Type } from 'typebox'
 import type { AssetId } from '../../domain/asset/asset.ts'
-import { findVisibleAsset } from '../../domain/asset/find-visible-asset.ts'
 import { schemes } from '../../domain/asset/scheme.ts'
+import { NotFound } from '../../domain/domain-error.ts'
 import type { App } from '../http/app.ts'
 import { authenticate } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
 import type { ContentDeps } from '../http/content-deps.ts'
 import { listContents } from '../http/list-contents.ts'
-import { presentDetails } from '../http/present-content.ts'
+import { mayBeShown } from '../http/may-be-shown.ts'
 import { presentingFor } from '../http/presenting.ts'
 import { refusals } from '../http/refusals.ts'
 import { editRoutes } from './edit-routes.ts'
@@ -28,9 +28,9 @@ export function contentRoutes(app: App, deps: ContentDeps): void {
       async (request) => {
         const { library, role } = callerOf(request)
         const id = request.params.id as AssetId
-        const asset = await findVisibleAsset(library.read, { scheme, id, role }, deps.clock.now())
-        const versions = await library.read.assets.versionsOf(id)
-        return presentDetails(asset, versions, await presentingFor(request, deps))
+        const [details] = await deps.details.of(library, [id], await presentingFor(request, deps))
+        if (details?.scheme !== scheme || !mayBeShown(role, details)) throw new NotFound(`${scheme} ${id}`)
+        return details
       },
     )
 

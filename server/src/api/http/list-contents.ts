@@ -7,7 +7,7 @@ import { parseSearch } from '../../domain/search/parse-search.ts'
 import type { SearchQuery } from '../../domain/search/search-query.ts'
 import { callerOf } from './caller.ts'
 import type { ContentDeps } from './content-deps.ts'
-import { presentBrief } from './present-content.ts'
+import { mayBeShown } from './may-be-shown.ts'
 import { presentFacet } from './present-facets.ts'
 import { presentingFor } from './presenting.ts'
 
@@ -17,18 +17,18 @@ export type Within = { scheme?: Scheme; albums?: readonly CollectionId[] }
 /** One page of assets, with what the query string asks for on top. */
 export async function listContents(request: FastifyRequest, deps: ContentDeps, within: Within): Promise<ContentList> {
   const { keyword, ...asked } = parseSearch(rawQueryOf(request))
-  const { library } = callerOf(request)
+  const { library, role } = callerOf(request)
   const { found, ids, facets } = await deps.searches.search(library, {
     ...queryFor(request, deps, asked),
     values: within.scheme ? withScheme(asked.values, within.scheme) : asked.values,
     albums: within.albums ?? null,
   })
-  const assets = await library.read.assets.findMany(ids)
-  const presenting = await presentingFor(request, deps)
+  const briefs = await deps.briefs.of(library, ids, await presentingFor(request, deps))
   return {
     ...presentPage(asked, keyword),
     found,
-    results: assets.map((asset) => presentBrief(asset, presenting)),
+    // some may have been hidden after the search looked
+    results: briefs.filter((brief) => mayBeShown(role, brief)),
     facets: facets.map(presentFacet),
   }
 }

@@ -1,0 +1,80 @@
+import { type Asset, type AssetId, hasExpired } from '../../domain/asset/asset.ts'
+import { followChanges } from '../../domain/change/follow-changes.ts'
+import type { CollectionTree } from '../../domain/collection/collection-tree.ts'
+import type { Library } from '../../domain/ports/library.ts'
+import type { Presenting } from './present-content.ts'
+import { keepJson } from './stringify-answer.ts'
+
+/**
+ * Assets as answers show them, kept from answer to answer. An entry is good while nothing it shows can differ: the
+ * asset has not changed (the change log tells), nor have its albums, the origin and the signed addresses.
+ */
+export type KeptPresentations<Shown> = {
+  /** In the order asked; ids that are not there are left out. */
+  of(library: Library, ids: readonly AssetId[], presenting: Presenting): Promise<Shown[]>
+}
+
+type Kept<Shown> = { shown: Shown; origin: string; addressesUntil: number; until: number; tree: CollectionTree | null }
+type Shelf<Shown> = { told: number; kept: Map<AssetId, Kept<Shown>> }
+
+export function keepPresented<Shown extends object>({
+  most,
+  present,
+}: {
+  /** Entries per library, a few kB each. */
+  most: number
+  present: (asset: Asset, presenting: Presenting, library: Library) => Promise<Shown>
+}): KeptPresentations<Shown> {
+  const shelves = new WeakMap<Library, Shelf<Shown>>()
+  const follow = followChanges((library, happened) => {
+    const shelf = shelves.get(library)
+    if (!shelf) return
+    shelf.told++
+    if (happened === 'anything') shelf.kept.clear()
+    else for (const { id } of happened) shelf.kept.delete(id as AssetId)
+  })
+
+  return {
+    async of(library, ids, presenting) {
+      const shelf = shelves.get(library) ?? { told: 0, kept: new Map() }
+      shelves.set(library, shelf)
+      await follow(library)
+
+      const found = new Map<AssetId, Shown>()
+      for (const id of ids) {
+        const kept = shelf.kept.get(id)
+        if (kept && isGood(kept, presenting)) found.set(id, kept.shown)
+      }
+      const { told } = shelf
+      const missing = ids.filter((id) => !found.has(id))
+      for (const asset of missing.length > 0 ? await library.read.assets.findMany(missing) : []) {
+        const shown = keepJson(await present(asset, presenting, library))
+        found.set(asset.id, shown)
+        // read before a change that was told meanwhile: good for this answer, not for the next
+        if (shelf.told === told) put(shelf, asset.id, { shown, ...conditions(asset, presenting) }, most)
+      }
+      return ids.map((id) => found.get(id)).filter((shown) => shown !== undefined)
+    },
+  }
+}
+
+const conditions = (asset: Asset, { now, origin, addresses, tree }: Presenting): Omit<Kept<never>, 'shown'> => ({
+  origin,
+  addressesUntil: addresses.expiry(),
+  until: asset.expiresAt === null || hasExpired(asset, now) ? Number.POSITIVE_INFINITY : asset.expiresAt,
+  tree: asset.albumIds.length > 0 ? tree : null,
+})
+
+const isGood = (kept: Kept<unknown>, { origin, addresses, now, tree }: Presenting): boolean =>
+  kept.origin === origin &&
+  kept.addressesUntil === addresses.expiry() &&
+  now < kept.until &&
+  (kept.tree === null || kept.tree === tree)
+
+/** The ones that came first leave first. */
+function put<Shown>({ kept }: Shelf<Shown>, id: AssetId, entry: Kept<Shown>, most: number): void {
+  kept.delete(id)
+  kept.set(id, entry)
+  const [oldest] = kept.keys()
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+}

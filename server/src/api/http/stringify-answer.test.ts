@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { keepJson, stringifyAnswer } from './stringify-answer.ts'
+
+const parsed = (answer: unknown): unknown => JSON.parse(String(stringifyAnswer(answer)))
+
+test('an answer reads the same whether its parts were kept or not', () => {
+  const kept = [{ name: 'Größe 🌞 "results":[]' }, { name: '\\"results\\":[]' }].map(keepJson)
+  const frame = { before: '"results":[]', found: 2, after: { results: [], text: '\\"results":[]' } }
+
+  for (const results of [kept, kept.slice(1), [], [...kept, { name: 'fresh' }], [1, 'a', null]]) {
+    const answer = { before: frame.before, results, after: frame.after, found: frame.found }
+    expect(parsed(answer)).toEqual(answer)
+  }
+})
+
+test('what was kept whole is answered whole', () => {
+  const kept = keepJson({ name: 'Größe' })
+
+  expect(parsed(kept)).toEqual(kept)
+})
+
+test('anything else is plain JSON', () => {
+  for (const answer of [null, 'text', 1, [], [{ a: 1 }], { a: 1 }, { results: 'none' }])
+    expect(parsed(answer)).toEqual(answer)
+})
