@@ -36,9 +36,8 @@ ul { margin: 0 0 12px; padding-left: 20px; }
 li { margin: 2px 0; }
 a { color: var(--accent-strong); }
 .app { display: flex; align-items: center; gap: 14px; margin: 0 0 16px; min-width: 0; }
-.app img {
-  width: 56px; height: 56px; flex: none; object-fit: contain; border: 1px solid var(--line); border-radius: 12px;
-  background: #ffffff; color: #24211c; font-size: 0;
+.app img { /* with one size alone, browsers show nothing where there is no picture */
+  height: 48px; max-width: 120px; flex: none; object-fit: contain; border-radius: 8px;
 }
 .app div { min-width: 0; }
 .app p { margin: 0; }

@@ -39,7 +39,7 @@ export function consentPage(request: AuthorizeRequest, { account, user, formToke
     body: html`<h1>Connect ${app.name} to ${account.name}?</h1>
 ${problem && html`<p class="problem" role="alert">${problem.sentence}</p>`}
 ${presentApp(app)}
-<p>Signed in as you, ${app.name} will be able to:</p>
+<p>In your name, ${app.name} will be able to:</p>
 <ul>${abilities[user.role].map((ability) => html`<li>${ability}</li>`)}</ul>
 <p class="soft">This lasts until an administrator revokes it, or until you change your password.</p>
 <form method="post" action="${path}/decision${query}">
@@ -55,7 +55,7 @@ ${user.mayAccessMainLibrary && html`<button class="act" type="submit" name="deci
 }
 
 const presentApp = ({ name, website, logoUrl }: ApiKey): Html => html`<div class="app">
-${originOf(logoUrl) !== null && html`<img src="${logoUrl}" alt="" width="56" height="56" referrerpolicy="no-referrer">`}
+${originOf(logoUrl) !== null && html`<img src="${logoUrl}" alt="" referrerpolicy="no-referrer">`}
 <div><p class="name">${name}</p>
 ${originOf(website) !== null && html`<p><a href="${website}" rel="noreferrer">${website.replace(/^https?:\/\//, '')}</a></p>`}</div>
 </div>`
