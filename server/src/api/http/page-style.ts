@@ -35,11 +35,10 @@ p { margin: 0 0 12px; overflow-wrap: anywhere; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 li { margin: 2px 0; }
 a { color: var(--accent-strong); }
-.app { display: flex; align-items: center; gap: 14px; margin: 0 0 16px; min-width: 0; }
+.app { margin: 0 0 16px; }
 .app img { /* with one size alone, browsers show nothing where there is no picture */
-  height: 48px; max-width: 120px; flex: none; object-fit: contain; border-radius: 8px;
+  display: block; height: 48px; max-width: 160px; margin-bottom: 8px; object-fit: contain; border-radius: 8px;
 }
-.app div { min-width: 0; }
 .app p { margin: 0; }
 .app .name { font-weight: 600; }
 .problem {

@@ -56,8 +56,8 @@ ${user.mayAccessMainLibrary && html`<button class="act" type="submit" name="deci
 
 const presentApp = ({ name, website, logoUrl }: ApiKey): Html => html`<div class="app">
 ${originOf(logoUrl) !== null && html`<img src="${logoUrl}" alt="" referrerpolicy="no-referrer">`}
-<div><p class="name">${name}</p>
-${originOf(website) !== null && html`<p><a href="${website}" rel="noreferrer">${website.replace(/^https?:\/\//, '')}</a></p>`}</div>
+<p class="name">${name}</p>
+${originOf(website) !== null && html`<p><a href="${website}" rel="noreferrer">${website.replace(/^https?:\/\//, '')}</a></p>`}
 </div>`
 
 /** The parts of the library this person may give access to. */
