@@ -6,6 +6,7 @@ import type { Person } from '../../../test/harness/person.ts'
 import { putAsset } from '../../../test/harness/put-asset.ts'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import { recordExpiries } from '../../domain/asset/record-expiries.ts'
+import { tagAsset } from '../../domain/asset/tag-asset.ts'
 import { dropOldChanges } from '../../domain/change/drop-old-changes.ts'
 
 const changesOf = async (person: Person, query = '') => (await person.get<ChangeList>(`/api/v1/changes?${query}`)).body
@@ -146,6 +147,20 @@ describe('waiting for a change', () => {
     expect(nothing).toEqual({ cursor: there.cursor, changes: [], more: false })
     expect(performance.now() - begin).toBeGreaterThan(990)
     expect(performance.now() - begin).toBeLessThan(10_000)
+  })
+
+  test('ends with the token that it began with', async ({ dam }) => {
+    const mara = await dam.person('mara')
+    const { id } = await putAsset(dam)
+    const { cursor } = await changesOf(mara)
+    const waiting = mara.get(`/api/v1/changes?since=${cursor}&wait=30`)
+    await arrived(mara)
+
+    const { control, secrets, clock } = dam.adapters
+    await control.transaction(({ grants }) => grants.endToken(secrets.digest(mara.token), clock.now()))
+    await tagAsset({ library: dam.library, clock }, { scheme: 'image', id, role: 'admin', tag: 'secret' })
+
+    expect((await waiting).status).toBe(401)
   })
 
   test('does not keep the server from closing', async ({ dam }) => {

@@ -4,6 +4,7 @@ import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
 import { authenticate } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
+import { identifyAgain } from '../http/identify.ts'
 import { refusals } from '../http/refusals.ts'
 import { parseChangesQuery } from './parse-changes-query.ts'
 import { presentChanges } from './present-changes.ts'
@@ -31,6 +32,7 @@ export function changeRoutes(app: App, deps: ApiDeps): void {
       const until = AbortSignal.any([AbortSignal.timeout(waitSeconds * 1000), gone.signal, closing.signal])
 
       const page = await awaitChanges({ ...deps, library }, { since, limit: pageSize, role, until })
+      if (waitSeconds > 0) await identifyAgain(request, deps)
       return presentChanges(page)
     },
   )

@@ -229,3 +229,34 @@ test('what one has changed, one finds at once', async ({ dam }) => {
     expect((await mara.get<ContentList>(`/api/v1/search?tags=t${n}`)).body.found).toBe(1)
   }
 })
+
+test('while many write and many read, everybody ends up with the truth', async ({ dam }) => {
+  const { id } = await putAsset(dam)
+  const mara = await dam.person('mara')
+  const tags = Array.from({ length: 60 }, (_, n) => `t${n}`)
+
+  await Promise.all(
+    tags.flatMap((tag) => [
+      mara.put(`/api/v1/image/${id}/tag/${tag}`),
+      detailsOf(mara, id),
+      mara.get<ContentList>('/api/v1/image'),
+    ]),
+  )
+
+  const { body } = await mara.get<ContentList>('/api/v1/image')
+  expect((await detailsOf(mara, id)).tag.toSorted()).toEqual(tags.toSorted())
+  expect(body.results[0]?.tag.toSorted()).toEqual(tags.toSorted())
+})
+
+test('an answer names the host that was asked, whatever was asked before', async ({ dam }) => {
+  const { id } = await putAsset(dam)
+  const mara = await dam.person('mara')
+  const hosts = ['one.example', 'two.example:8443']
+
+  for (const host of [...hosts, ...hosts]) {
+    const headers = { 'x-forwarded-host': host }
+    const { body } = await mara.get<ContentDetails>(`/api/v1/image/${id}`, { headers })
+    const list = (await mara.get<ContentList>('/api/v1/image', { headers })).body
+    for (const { url } of [body, ...list.results]) expect(new URL(url.directUrlPreview ?? '').host).toBe(host)
+  }
+})

@@ -21,6 +21,12 @@ export function identify(request: FastifyRequest, deps: IdentifyDeps): Promise<I
   return identity
 }
 
+/** Looked up anew, for answers that were waited for: the token may have ended meanwhile. */
+export async function identifyAgain(request: FastifyRequest, deps: IdentifyDeps): Promise<void> {
+  const { refused } = await lookUp(request, deps)
+  if (refused) throw refused
+}
+
 async function lookUp(request: FastifyRequest, deps: IdentifyDeps): Promise<Identity> {
   try {
     const account = accountOf(request) // a host that names none is 404 before any token is looked at
