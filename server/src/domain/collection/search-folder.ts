@@ -55,7 +55,10 @@ function merge(collections: readonly PlacedCollection[], assets: readonly Asset[
 const sortableAsset = (asset: Asset): Sortable => ({ ...asset, size: asset.current.size })
 
 function withCollections(facet: FacetResult, collections: readonly PlacedCollection[]): FacetResult {
-  const countOf = (value: Collection['kind']) => ({ value, count: collections.filter(({ kind }) => kind === value).length })
+  const countOf = (value: Collection['kind']) => ({
+    value,
+    count: collections.filter(({ kind }) => kind === value).length,
+  })
   const more = [countOf('album'), countOf('folder')].filter(({ count }) => count > 0)
   if (more.length === 0) return facet
   return { name: facet.name, values: [...('values' in facet ? facet.values : []), ...more] }
