@@ -1,6 +1,9 @@
 import type { ErrorBody } from '@descant/contract'
+import { pino } from 'pino'
 import { describe, expect } from 'vitest'
 import { test } from '../../../test/harness/dam.ts'
+import { buildApp } from '../../app/build-app.ts'
+import { serializeRequest } from './request-log.ts'
 
 describe('a token', () => {
   test('is taken from the header, whatever the case of its scheme, or from the query', async ({ dam }) => {
@@ -121,4 +124,36 @@ describe('rate limits', () => {
 test('rate limits can be switched off', async ({ dam }) => {
   const mara = await dam.person('mara')
   expect((await mara.get('/api/v1/user')).headers.get('ratelimit-limit')).toBeNull()
+})
+
+test('no line of the log has a token in it, whatever became of the request', async ({ dam }) => {
+  const lines: string[] = []
+  const settings = { publicUrl: null, rateLimits: true, maxUploadBytes: 1000, maxPixels: 1000, webFolder: null }
+  const app = await buildApp(
+    { ...dam.adapters, settings },
+    {
+      logger: pino(
+        { level: 'trace', serializers: { req: serializeRequest } },
+        { write: (line) => void lines.push(line) },
+      ),
+    },
+  )
+  const statuses = []
+  for (const url of [
+    '/api/v1/user?access_token=SECRET',
+    '/api/v1/nothing?access_token=SECRET',
+    '/api/v1/user%3Faccess_token=SECRET',
+    '/api_binary/v1/nothing?Authorization=SECRET',
+    '/nothing?access_token=SECRET',
+    '/api/%zz?access_token=SECRET',
+    '/oauth/nothing?access_token=SECRET',
+    '/oauth/api/oauth2/tenant/SECRET',
+    '/oauth/api/oauth2/authorize?state=SECRET',
+  ]) {
+    statuses.push((await app.inject(url)).statusCode)
+  }
+  await app.close()
+  expect(statuses).toEqual([401, 404, 401, 404, 404, 400, 404, 401, 400])
+  expect(lines.length).toBeGreaterThan(statuses.length)
+  expect(lines.filter((line) => line.includes('SECRET'))).toEqual([])
 })

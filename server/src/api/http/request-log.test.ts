@@ -21,6 +21,8 @@ test.each([
   ['/api/v1/tree?a=1?access_token=SECRET', '/api/v1/tree?a=1?access_token=***'],
   ['/direct/x?Signature=SECRET&Expires=1', '/direct/x?Signature=***&Expires=1'],
   ['/x?%=1&token=SECRET', '/x?%=1&token=***'],
+  ['/direct/original/asset/version/1795289400/SECRET/a.jpg', '/direct/original/asset/version/1795289400/***/a.jpg'],
+  ['/direct/preview/asset/version/1795289400/SECRET/240?x=1', '/direct/preview/asset/version/1795289400/***/240?x=1'],
 ])('a log line of %s hides what opens something', (url, shown) => {
   expect(redactUrl(url)).toBe(shown)
 })

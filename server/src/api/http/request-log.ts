@@ -32,10 +32,12 @@ export const serializeRequest = ({ method, url, host, ip }: FastifyRequest) => (
   remoteAddress: ip,
 })
 
-/** Hides tokens, codes and signatures: in the query, in `…/tenant/{refresh token}`, and behind an encoded `?`. */
+const signed = /^(\/direct\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/)[^/]+/i
+
+/** Hides tokens, codes and signatures: in the query, in `…/tenant/{refresh token}` and `/direct/…`, behind an encoded `?`. */
 export function redactUrl(url: string): string {
   const [path = '', ...queries] = url.split(/(?:\?|%3f)/i)
-  const shown = path.replace(/(\/tenant\/)[^/]+/i, `$1${hidden}`)
+  const shown = path.replace(/(\/tenant\/)[^/]+/i, `$1${hidden}`).replace(signed, `$1${hidden}`)
   return [shown, ...queries.map(redactQuery)].join('?')
 }
 
