@@ -1,0 +1,17 @@
+import { type Column, DataTable } from '@descant/ui'
+import type { ActivityList } from '../../../../src/api/activity-wire.ts'
+import { formatTime } from '../../lib/format.ts'
+
+type Failing = ActivityList['failing'][number]
+
+const columns: Column<Failing>[] = [
+  { header: 'File', rowHeader: true, cell: ({ name }) => name },
+  { header: 'What is wrong', cell: ({ reason }) => reason },
+  { header: 'Attempts', align: 'end', cell: ({ attempts }) => attempts },
+  { header: 'Next try', cell: ({ nextTryAt }) => formatTime(nextTryAt) },
+]
+
+/** Files that could not be brought in; each is tried again by itself. */
+export function FailingFiles({ failing }: { failing: Failing[] }) {
+  return <DataTable label="Files that failed" columns={columns} rows={failing} rowKey={({ id }) => id} />
+}

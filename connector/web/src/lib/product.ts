@@ -1,0 +1,2 @@
+/** The print platform's own name, as titles and the header say it. */
+export const product = 'Print library'
