@@ -368,7 +368,7 @@ async function brochurePdf(): Promise<Buffer> {
       jpeg,
       pixelWidth: 1240,
       pixelHeight: 1753,
-      lines: lines.map((line, index) => ({ x: 44, y: 186 - index * 24, size: 12.5, text: line, grey })),
+      lines: lines.map((line, index) => ({ x: 44, y: 178 - index * 25, size: 14, text: line, grey })),
     })
   }
   return pdfFile(pages, {

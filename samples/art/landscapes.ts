@@ -1,6 +1,6 @@
 import { colour } from '../palette.ts'
 import { seededRandom } from '../seeded-random.ts'
-import { blur, radialGradient, svg, times, verticalGradient } from './svg.ts'
+import { radialGradient, svg, times, verticalGradient } from './svg.ts'
 
 /** A line of hills: a sum of three waves, from left to right. */
 function ridge(baseline: number, relief: number, seed: number, width: number, height: number): string {
@@ -84,8 +84,8 @@ export function filmFrame(at: number): string {
   return svg(
     960,
     540,
-    `<defs>${verticalGradient('sky', top, low)}${blur('soft', 14)}</defs><rect width="960" height="540" fill="url(#sky)"/>
-    <circle cx="480" cy="${sunY.toFixed(1)}" r="150" fill="#ffd48a" opacity=".5" filter="url(#soft)"/><circle cx="480" cy="${sunY.toFixed(1)}" r="96" fill="${colour.sun}"/>
+    `<defs>${verticalGradient('sky', top, low)}${radialGradient('glow', '#ffd48a/.75', '#ffd48a/.3', '#ffd48a/0')}</defs><rect width="960" height="540" fill="url(#sky)"/>
+    <circle cx="480" cy="${sunY.toFixed(1)}" r="260" fill="url(#glow)"/><circle cx="480" cy="${sunY.toFixed(1)}" r="96" fill="${colour.sun}"/>
     ${wave(360, 10, 1, '#6fa3ad')}<g transform="translate(600 ${boatY.toFixed(1)}) rotate(${(Math.sin(turn * 2 + 1) * 4).toFixed(2)}) scale(.5)"><path d="M0-10V-270L150-10z" fill="${colour.paper}"/><path d="M-14-10V-220L-104-10z" fill="${colour.clay}"/><path d="M-128 0H172L136 48H-92z" fill="${colour.ink}"/></g>
     ${wave(392, 13, -1, colour.sea)}${wave(432, 15, 2, '#2f6275')}${wave(480, 16, -1, '#1f4759')}`,
   )

@@ -55,11 +55,14 @@ export function weave(): string {
     upright
       ? `<rect x="${x + 9}" y="${y - 14}" width="42" height="88" rx="6" fill="${colour.clay}"/><path d="M${x + 20} ${y - 10}V${y + 70}M${x + 30} ${y - 10}V${y + 70}M${x + 40} ${y - 10}V${y + 70}" stroke="#a84d2c" stroke-width="2.5"/>`
       : `<rect x="${x - 14}" y="${y + 9}" width="88" height="42" rx="6" fill="${colour.sand}"/><path d="M${x - 10} ${y + 20}H${x + 70}M${x - 10} ${y + 30}H${x + 70}M${x - 10} ${y + 40}H${x + 70}" stroke="#d6c5a8" stroke-width="2.5"/>`
-  const cells = times(26 * 18, (index) => {
-    const column = index % 26
-    const row = Math.floor(index / 26)
-    return strand(column * step, row * step, (column + row) % 2 === 0)
-  })
+  const places = Array.from({ length: 26 * 18 }, (_, index) => ({ column: index % 26, row: Math.floor(index / 26) }))
+  // Under every crossing lies the other thread: those that run below first.
+  const layer = (upright: boolean, over: boolean) =>
+    places
+      .filter(({ column, row }) => ((column + row) % 2 === 0) === (upright === over))
+      .map(({ column, row }) => strand(column * step, row * step, upright))
+      .join('')
+  const cells = layer(true, false) + layer(false, false) + layer(true, true) + layer(false, true)
   return svg(1500, 1000, `<rect width="1500" height="1000" fill="#8d4327"/>${cells}`)
 }
 

@@ -17,7 +17,7 @@ export function longLight(): string {
   const rings = [360, 300, 240, 180, 120, 60]
   const tints = [colour.rose, '#e39a7d', '#dd8560', colour.clay, '#e08a3f', colour.sun]
   const sun = rings.map((radius, ring) => `<circle cx="500" cy="760" r="${radius}" fill="${tints[ring]}"/>`).join('')
-  const water = times(15, (index) => {
+  const water = times(12, (index) => {
     const y = 784 + index * 24 + index * index * 0.9
     const reach = 350 - Math.abs(index - 3) * 17 + (index % 2) * 46
     return `<rect x="${500 - reach}" y="${y}" width="${reach * 2}" height="${9 + index * 0.6}" rx="6" fill="${index % 3 ? colour.sun : colour.rose}" opacity="${0.95 - index * 0.045}"/>`
@@ -35,7 +35,7 @@ export function harbour(): string {
     const shape = `<path d="M0-10V-270L150-10z" fill="${sail}"/><path d="M-14-10V-220L-104-10z" fill="${jib}"/><path d="M-128 0H172L136 48H-92z" fill="${colour.ink}"/>`
     return `<g transform="translate(${x} 860) scale(${scale})">${shape}</g><g transform="translate(${x} ${860 + 96 * scale}) scale(${scale} ${-scale * 0.8})" opacity=".28">${shape}</g>`
   }
-  const ripples = times(22, (index) => {
+  const ripples = times(15, (index) => {
     const y = 960 + index * 21
     return `<path d="M${((index * 173) % 700) - 60} ${y}h${160 + ((index * 97) % 260)}M${((index * 311) % 800) + 300} ${y + 8}h${90 + ((index * 61) % 200)}" stroke="${colour.paper}" stroke-width="5" stroke-linecap="round" opacity=".4"/>`
   })
@@ -119,7 +119,7 @@ export function firstSnow(): string {
     )
   const flakes = times(170, () => {
     const size = 2 + random() ** 2 * 8
-    return `<circle cx="${(random() * 1000).toFixed(0)}" cy="${(random() * 1300).toFixed(0)}" r="${size.toFixed(1)}" fill="#fff" opacity="${(0.5 + random() * 0.5).toFixed(2)}"/>`
+    return `<circle cx="${(random() * 1000).toFixed(0)}" cy="${(250 + random() * 1050).toFixed(0)}" r="${size.toFixed(1)}" fill="#fff" opacity="${(0.5 + random() * 0.5).toFixed(2)}"/>`
   })
   return poster(`<defs>${verticalGradient('cold', '#6f9bb0', '#cfe0e3', '#f4ece2')}</defs>${ground('url(#cold)')}
     <circle cx="720" cy="430" r="110" fill="#fdf6e6" opacity=".9"/>
@@ -134,7 +134,7 @@ export function firstSnow(): string {
 /** Ribbons of light over a lake. */
 export function northernLights(): string {
   const ribbon = (path: string, tint: string, breadth: number, opacity: number) =>
-    `<path d="${path}" fill="none" stroke="${tint}" stroke-width="${breadth}" opacity="${opacity}" filter="url(#soft)" stroke-linecap="round"/>`
+    `<path d="${path}" fill="none" stroke="${tint}" stroke-width="${breadth}" opacity="${opacity}" stroke-linecap="round"/>`
   const random = seededRandom(5)
   const stars = times(
     160,
@@ -146,11 +146,11 @@ export function northernLights(): string {
     ribbon('M-60 560C180 330 330 650 560 420S880 210 1080 300', '#6ff0c0', 56, 0.75) +
     ribbon('M-60 470C240 300 380 520 600 330S900 130 1080 190', '#8f7be0', 100, 0.5) +
     ribbon('M-60 610C200 390 320 720 540 480S880 260 1080 370', '#d8fff0', 14, 0.8)
-  return poster(`<defs>${verticalGradient('deep', '#0b1626', '#143049', '#1f4a5c')}${blur('soft', 26)}</defs>${ground('url(#deep)')}${stars}${lights}
+  return poster(`<defs>${radialGradient('gleam', '#58e0b0/.42', '#3fbf9f/.16', '#3fbf9f/0')}${verticalGradient('deep', '#0b1626', '#143049', '#1f4a5c')}<filter id="soft" filterUnits="userSpaceOnUse" x="-90" y="0" width="1180" height="900"><feGaussianBlur stdDeviation="22"/></filter></defs>${ground('url(#deep)')}${stars}<g filter="url(#soft)">${lights}</g>
     <path d="M0 960L160 800L300 900L470 730L640 890L790 780L1000 940V1000H0z" fill="#0d1a28"/>
     <path d="M470 730l-50 48 36 12 22-14 34 24 26-12z" fill="#cfe8e6" opacity=".75"/>
     <rect y="985" width="1000" height="429" fill="#0f2636"/>
-    <g transform="translate(0 1970) scale(1 -1)" opacity=".33">${lights}</g>
+    <ellipse cx="420" cy="1120" rx="560" ry="200" fill="url(#gleam)"/><ellipse cx="800" cy="1240" rx="420" ry="150" fill="url(#gleam)" opacity=".6"/>
     ${times(18, (index) => `<rect x="${(index * 211) % 760}" y="${1010 + index * 21}" width="${120 + ((index * 83) % 260)}" height="2.5" fill="#bfeee0" opacity=".16"/>`)}
     ${lettering('North', { x: 500, y: 196, size: 104, fill: '#eafaf4', weight: 0.08, spacing: 0.5, anchor: 'middle' })}
     ${sign('#eafaf4')}${small('Candles + lamps', '#eafaf4')}`)

@@ -68,9 +68,15 @@ export function vase(): string {
 }
 
 export function bowls(): string {
-  const bowl = (x: number, y: number, reach: number, id: string, inside: string) =>
-    `<path d="M${x - reach} ${y}C${x - reach} ${y + reach * 0.72} ${x - reach * 0.45} ${y + reach * 0.82} ${x - reach * 0.36} ${y + reach * 0.84}H${x + reach * 0.36}C${x + reach * 0.45} ${y + reach * 0.82} ${x + reach} ${y + reach * 0.72} ${x + reach} ${y}z" fill="url(#${id})"/>
-    <ellipse cx="${x}" cy="${y}" rx="${reach}" ry="${reach * 0.2}" fill="${inside}"/><ellipse cx="${x}" cy="${y + reach * 0.05}" rx="${reach * 0.93}" ry="${reach * 0.15}" fill="#000" opacity=".13"/>`
+  const front = (x: number, y: number, reach: number, glaze: string) =>
+    `<path d="M${x - reach} ${y}C${x - reach} ${y + reach * 0.72} ${x - reach * 0.45} ${y + reach * 0.82} ${x - reach * 0.36} ${y + reach * 0.84}H${x + reach * 0.36}C${x + reach * 0.45} ${y + reach * 0.82} ${x + reach} ${y + reach * 0.72} ${x + reach} ${y}A${reach} ${reach * 0.2} 0 0 1 ${x - reach} ${y}z" fill="url(#${glaze})"/>`
+  const inside = (x: number, y: number, reach: number, fill: string) =>
+    `<ellipse cx="${x}" cy="${y}" rx="${reach}" ry="${reach * 0.2}" fill="${fill}"/><ellipse cx="${x}" cy="${y + reach * 0.05}" rx="${reach * 0.93}" ry="${reach * 0.15}" fill="#000" opacity=".16"/>`
+  const plums = times(
+    9,
+    (index) =>
+      `<circle cx="${1090 + ((index * 67) % 180)}" cy="${828 + ((index * 29) % 34)}" r="26" fill="${index % 2 ? colour.plum : '#8a4f68'}"/>`,
+  )
   return scene({
     wall: ['#f0d9cd', '#dfb8a8'],
     table: ['#f4ece1', '#d9c8b4'],
@@ -79,8 +85,9 @@ export function bowls(): string {
       round('b', '#b98e33', colour.sun, '#fbe0a0') +
       round('c', '#a49781', '#efe4d2', '#ffffff'),
     content: `${shadow(720, 1010, 300, 40)}${shadow(1180, 1016, 170)}
-    ${bowl(720, 740, 330, 'c', '#fbf5ea')}${bowl(724, 664, 280, 'b', '#f6d98e')}${bowl(718, 590, 232, 'a', '#9fcbd7')}
-    ${bowl(1180, 860, 190, 'a', '#9fcbd7')}<g transform="translate(1180 846)">${times(9, (index) => `<circle cx="${-90 + ((index * 67) % 180)}" cy="${-18 + ((index * 29) % 34)}" r="26" fill="${index % 2 ? colour.plum : '#8a4f68'}"/>`)}<path d="M-120 18A150 26 0 0 0 120 18A190 40 0 0 1 -120 18z" fill="#9fcbd7"/></g>`,
+    ${inside(720, 740, 330, '#fbf5ea')}${inside(724, 664, 280, '#f6d98e')}${inside(718, 590, 232, '#9fcbd7')}
+    ${front(718, 590, 232, 'a')}${front(724, 664, 280, 'b')}${front(720, 740, 330, 'c')}
+    ${inside(1180, 860, 190, '#9fcbd7')}${plums}${front(1180, 860, 190, 'a')}`,
   })
 }
 

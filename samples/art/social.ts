@@ -31,5 +31,5 @@ export const banner = (): string =>
     500,
     `<rect width="1600" height="500" fill="${colour.sky}"/><circle cx="1250" cy="420" r="330" fill="${colour.paper}"/><circle cx="1250" cy="420" r="240" fill="${colour.sun}"/><circle cx="1250" cy="420" r="150" fill="${colour.clay}"/>
     <path d="M0 420Q400 340 800 420T1600 420V500H0z" fill="${colour.sea}"/><path d="M0 455Q400 395 800 455T1600 455V500H0z" fill="${colour.ink}"/>
-    ${lettering('Summer is here', { x: 90, y: 250, size: 84, fill: colour.ink, weight: 0.14, spacing: 0.26 })}`,
+    ${lettering('Summer is here', { x: 80, y: 236, size: 70, fill: colour.ink, weight: 0.14, spacing: 0.24 })}`,
   )

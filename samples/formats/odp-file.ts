@@ -65,7 +65,7 @@ function contentOf(slides: readonly Slide[]): string {
     return `<draw:page draw:name="${escapeXml(title)}" draw:style-name="page${index}" draw:master-page-name="plain">
       <draw:frame draw:style-name="bare" svg:x="14.25cm" svg:y="2cm" svg:width="11.75cm" svg:height="11.75cm"><draw:image xlink:href="Pictures/${index + 1}.jpg" xlink:type="simple"/></draw:frame>
       <draw:frame draw:style-name="bare" svg:x="1.5cm" svg:y="3cm" svg:width="12cm" svg:height="3cm"><draw:text-box>${line('title', title)}</draw:text-box></draw:frame>
-      <draw:frame draw:style-name="bare" svg:x="1.5cm" svg:y="6.5cm" svg:width="12cm" svg:height="7cm"><draw:text-box>${lines.map((text) => line('line', text)).join('')}</draw:text-box></draw:frame></draw:page>`
+      <draw:frame draw:style-name="bare" svg:x="1.5cm" svg:y="7.2cm" svg:width="12cm" svg:height="7cm"><draw:text-box>${lines.map((text) => line('line', text)).join('')}</draw:text-box></draw:frame></draw:page>`
   })
   return `<office:automatic-styles>${bare}${pageStyles.join('')}</office:automatic-styles><office:body><office:presentation>${pages.join('')}</office:presentation></office:body>`
 }
