@@ -29,6 +29,7 @@ import { userRoutes } from '../api/user/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
 import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
+import { letConnectionsGo } from './let-connections-go.ts'
 
 /** What turns an answer into JSON, given the schema that was declared for it. */
 export type AnswerSerializer = (
@@ -62,6 +63,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   app.setSerializerCompiler(serializer as FastifySerializerCompiler<TSchema>)
   app.setErrorHandler(sendError)
   app.decorateRequest('caller', null)
+  letConnectionsGo(app)
   reportHealth(app, deps)
   // Hooks run in this order.
   sendSecurityHeaders(app)

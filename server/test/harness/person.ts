@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { UploadEntry, UploadSetting, UploadStatusList } from '@descant/contract'
 import type { AssetId } from '../../src/domain/asset/asset.ts'
 import type { User } from '../../src/domain/user/user.ts'
@@ -46,16 +47,17 @@ export function personAt(
     delete: (path, options) => askAs('DELETE', path, options),
 
     async upload(file, fields = {}) {
-      const known = new Set((await uploads(person)).map((entry) => entry.id))
+      const refer = randomUUID()
       const setting = await person.get<UploadSetting>('/api/v1/upload/setting')
       const { url, ...given } = setting.body
       const form = new FormData()
-      for (const [name, value] of Object.entries({ ...given, ...fields })) form.append(name, value)
+      for (const [name, value] of Object.entries({ ...given, 'x-amz-meta-refer_id': refer, ...fields }))
+        form.append(name, value)
       form.append('file', new Blob([Buffer.from(file.bytes)]), file.name)
       const posted = await ask('POST', url, { body: form, headers: host ? { 'x-forwarded-host': host } : {} })
       if (posted.status >= 300) throw new Error(`Upload answered ${posted.status}: ${posted.bytes.toString()}`)
       await settle()
-      const mine = (await uploads(person)).find((entry) => !known.has(entry.id))
+      const mine = (await uploads(person)).find((entry) => entry.refer_id === refer)
       if (!mine) throw new Error(`The upload of ${file.name} is not in the upload status`)
       return mine
     },

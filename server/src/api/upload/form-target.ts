@@ -26,6 +26,7 @@ const mebibyte = 1024 * 1024
 /** #10: takes S3's POST form. No token: the signed policy says who posts, and what. */
 export function formTargetRoute(app: App, deps: Deps): void {
   app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null))
     scope.setErrorHandler(sendS3Error)
     scope.post(
@@ -50,6 +51,7 @@ async function takeForm(deps: Deps, request: FastifyRequest, reply: FastifyReply
     throw new FormRefused('InvalidArgument', 'POST requires exactly one file upload per request')
   } finally {
     await bytes.return?.()
+    request.raw.resume() // what is still coming is read past, or the sender would never get to the answer
   }
 }
 
