@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { catalogue } from './catalogue.ts'
+import { catalogue } from './catalogue/catalogue.ts'
 import { hasFfmpeg } from './formats/film-file.ts'
 import { makeSampleFiles, type SampleFile, sampleKeywords } from './make-sample-files.ts'
 

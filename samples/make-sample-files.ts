@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { catalogue, type Entry } from './catalogue.ts'
+import { catalogue } from './catalogue/catalogue.ts'
+import type { Entry } from './catalogue/entry.ts'
 import { hasFfmpeg } from './formats/film-file.ts'
 import type { SampleFile } from './sample-file.ts'
 

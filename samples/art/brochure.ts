@@ -1,10 +1,12 @@
 import { lettering } from '../lettering.ts'
 import { colour } from '../palette.ts'
 import { lockup, mark } from './brand.ts'
+import { bowls } from './ceramics.ts'
 import { hills } from './landscapes.ts'
+import { tableLamp } from './lighting.ts'
 import { tiles } from './patterns.ts'
-import { bowls, tableLamp, throws } from './products.ts'
 import { svg } from './svg.ts'
+import { throws } from './textiles.ts'
 
 type Page = { svg: string; lines: string[]; grey: number }
 

@@ -1,34 +1,7 @@
 import { colour } from '../palette.ts'
 import { seededRandom } from '../seeded-random.ts'
+import { height, round, scene, shadow, width } from './studio.ts'
 import { blur, horizontalGradient, radialGradient, svg, times, verticalGradient } from './svg.ts'
-
-const width = 1600
-const height = 1200
-
-type Scene = { wall: [string, string]; table: [string, string]; horizon?: number; defs?: string; content: string }
-
-/** A corner of a studio: wall, table, light from the upper left. Objects stand around (800, 900). */
-function scene({ wall, table, horizon = 800, defs = '', content }: Scene): string {
-  return svg(
-    width,
-    height,
-    `<defs>${verticalGradient('wall', ...wall)}${verticalGradient('table', ...table)}
-    ${radialGradient('light', '#ffffff/.55', '#ffffff/.14', '#ffffff/0')}${radialGradient('dim', '#000000/0', '#000000/0', '#000000/.34')}
-    ${blur('soft', 22)}${blur('softer', 60)}${blur('fine', 5)}${defs}</defs>
-    <rect width="${width}" height="${height}" fill="url(#wall)"/><ellipse cx="420" cy="260" rx="900" ry="620" fill="url(#light)"/>
-    <rect y="${horizon}" width="${width}" height="${height - horizon}" fill="url(#table)"/>
-    <rect y="${horizon - 3}" width="${width}" height="8" fill="#000" opacity=".08" filter="url(#fine)"/>
-    ${content}<ellipse cx="800" cy="600" rx="1250" ry="950" fill="url(#dim)"/>`,
-  )
-}
-
-const shadow = (x: number, y: number, reach: number, depth = 34): string =>
-  `<ellipse cx="${x + reach * 0.34}" cy="${y}" rx="${reach * 1.35}" ry="${depth * 1.3}" fill="#000" opacity=".26" filter="url(#soft)"/>` +
-  `<ellipse cx="${x + 10}" cy="${y}" rx="${reach}" ry="${depth * 0.6}" fill="#000" opacity=".38" filter="url(#fine)"/>`
-
-/** Round things: dark edge, light, body, dark edge. */
-const round = (id: string, dark: string, body: string, light: string): string =>
-  horizontalGradient(id, dark, body, light, body, body, dark)
 
 export function mug(): string {
   return scene({
@@ -102,81 +75,6 @@ export function jug(): string {
     <path d="M500 330Q610 300 850 322Q740 372 600 366z" fill="#8f8a80"/>
     <path d="M532 760Q720 820 908 760V800Q720 860 530 800z" fill="${colour.sea}"/><path d="M534 830Q720 890 904 830" stroke="${colour.sea}" stroke-width="10" fill="none"/>
     <path d="M1000 800H1220L1196 980Q1190 1014 1110 1014T1024 980z" fill="url(#cup)"/><ellipse cx="1110" cy="800" rx="110" ry="26" fill="#f7dcd4"/><ellipse cx="1110" cy="804" rx="96" ry="19" fill="#fbf8f2"/>`,
-  })
-}
-
-export function pendant(): string {
-  return scene({
-    wall: ['#2f4650', '#1f323b'],
-    table: ['#6b4a34', '#3f2a1e'],
-    horizon: 980,
-    defs: `${round('shade', '#8a5a1c', colour.sun, '#fff0c0')}${verticalGradient('cone', '#ffe9b0/.75', '#ffd98a/.12', '#ffd98a/0')}`,
-    content: `<path d="M800 0V300" stroke="#0f1a20" stroke-width="7"/><path d="M520 560L120 1200H1480L1080 560z" fill="url(#cone)" filter="url(#soft)"/>
-    <ellipse cx="800" cy="1040" rx="520" ry="90" fill="#ffdf9a" opacity=".3" filter="url(#softer)"/>
-    <rect x="772" y="280" width="56" height="50" rx="10" fill="#15232b"/><path d="M500 560C510 420 620 320 800 320S1090 420 1100 560z" fill="url(#shade)"/>
-    <ellipse cx="800" cy="560" rx="300" ry="46" fill="#fff6dc"/><circle cx="800" cy="566" r="62" fill="#fffdf4"/><circle cx="800" cy="566" r="150" fill="#fff3cf" opacity=".6" filter="url(#softer)"/>
-    ${shadow(800, 1072, 150, 24)}<ellipse cx="800" cy="1056" rx="190" ry="36" fill="#efe4d2"/><ellipse cx="800" cy="1050" rx="150" ry="25" fill="#d8c8ae"/>
-    ${times(5, (index) => `<circle cx="${720 + index * 40}" cy="${1030 - (index % 2) * 16}" r="28" fill="${index % 2 ? '#b9463c' : '#d96a58'}"/>`)}`,
-  })
-}
-
-export function tableLamp(): string {
-  return scene({
-    wall: ['#7c5062', '#54344a'],
-    table: ['#caa27c', '#96704f'],
-    defs: `${round('brass', '#6d4c1c', '#c79a4a', '#f6dda0')}${radialGradient('warm', '#fff4cf/1', '#ffd88a/.6', '#ffb45e/0')}`,
-    content: `<circle cx="800" cy="520" r="640" fill="url(#warm)" opacity=".75"/>${shadow(800, 1010, 190)}
-    <rect x="786" y="620" width="28" height="360" fill="url(#brass)"/><path d="M640 1004Q640 960 800 960T960 1004Q960 1024 800 1024T640 1004z" fill="url(#brass)"/>
-    <circle cx="800" cy="470" r="220" fill="#fff7e0"/><circle cx="800" cy="470" r="220" fill="url(#warm)" opacity=".8"/><ellipse cx="735" cy="390" rx="70" ry="46" fill="#fff" opacity=".7" filter="url(#soft)" transform="rotate(-30 735 390)"/>
-    <path d="M720 676Q800 700 880 676L860 700H740z" fill="#8a6424"/>
-    <g transform="translate(1130 1000)"><rect x="-110" y="-40" width="230" height="36" rx="5" fill="${colour.pine}"/><rect x="-96" y="-74" width="214" height="34" rx="5" fill="${colour.sand}"/><rect x="-120" y="-104" width="210" height="30" rx="5" fill="${colour.clay}"/></g>`,
-  })
-}
-
-export function cushion(): string {
-  const stitches = times(13, (row) =>
-    times(13, (column) => {
-      const x = 500 + column * 50
-      const y = 330 + row * 48
-      return (row + column) % 2
-        ? `<path d="M${x - 16} ${y}L${x} ${y - 15}L${x + 16} ${y}L${x} ${y + 15}z" fill="${colour.sand}"/>`
-        : `<circle cx="${x}" cy="${y}" r="6" fill="${colour.sun}"/>`
-    }),
-  )
-  return scene({
-    wall: ['#e6e2d8', '#cfc8b8'],
-    table: ['#7f8f83', '#5b6b60'],
-    horizon: 880,
-    defs: `${radialGradient('belly', '#ffffff/.26', '#ffffff/.05', '#000000/.32')}<clipPath id="cloth"><path d="M430 270Q800 330 1170 270Q1120 620 1176 960Q800 910 424 960Q480 620 430 270z"/></clipPath>`,
-    content: `${shadow(800, 960, 390, 44)}<g clip-path="url(#cloth)"><rect x="400" y="240" width="800" height="760" fill="${colour.clay}"/>${stitches}<ellipse cx="780" cy="600" rx="520" ry="470" fill="url(#belly)"/></g>
-    <path d="M430 270Q800 330 1170 270Q1120 620 1176 960Q800 910 424 960Q480 620 430 270z" fill="none" stroke="#9a4526" stroke-width="10"/>
-    ${[
-      [430, 270],
-      [1170, 270],
-      [1176, 960],
-      [424, 960],
-    ]
-      .map(([x, y]) => `<circle cx="${x}" cy="${y}" r="20" fill="${colour.sun}"/>`)
-      .join('')}`,
-  })
-}
-
-export function throws(): string {
-  const folded = (y: number, fill: string, stripe: string, inset: number) =>
-    `<rect x="${430 + inset}" y="${y}" width="${740 - inset * 2}" height="112" rx="52" fill="${fill}"/><rect x="${430 + inset}" y="${y}" width="${740 - inset * 2}" height="112" rx="52" fill="url(#fold)"/>
-    <g clip-path="inset(0)">${[0.2, 0.28, 0.74, 0.82].map((share) => `<rect x="${430 + inset + (740 - inset * 2) * share}" y="${y}" width="26" height="112" fill="${stripe}" opacity=".9"/>`).join('')}</g>
-    <path d="M${470 + inset} ${y + 58}H${1130 - inset}" stroke="#000" stroke-width="5" opacity=".16"/>`
-  const random = seededRandom(9)
-  const fringe = times(
-    56,
-    (index) =>
-      `<path d="M${470 + index * 12} 1006q${(random() * 8 - 4).toFixed(1)} 24 ${(random() * 10 - 5).toFixed(1)} 46" stroke="${colour.sand}" stroke-width="5" stroke-linecap="round" fill="none"/>`,
-  )
-  return scene({
-    wall: ['#d9e2e0', '#b7c7c6'],
-    table: ['#c89f78', '#93704f'],
-    defs: verticalGradient('fold', '#ffffff/.28', '#ffffff/0', '#000000/.28'),
-    content: `${shadow(800, 1030, 380, 40)}${folded(900, colour.pine, colour.sun, 0)}${folded(790, colour.sand, colour.clay, 18)}${folded(680, colour.sea, colour.paper, 6)}${folded(570, colour.rose, colour.plum, 26)}${folded(460, colour.sun, colour.ink, 14)}${fringe}`,
   })
 }
 
