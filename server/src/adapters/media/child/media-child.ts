@@ -28,8 +28,8 @@ process.on('message', async (task: Task) => {
   process.send?.(reply)
 })
 
-// The server is gone: nobody waits for an answer.
-process.on('disconnect', () => process.exit())
+// The server is gone: nobody waits for an answer. An orderly exit would wait for the decoder to finish.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 function perform(task: Task): Promise<unknown> {
   switch (task.do) {

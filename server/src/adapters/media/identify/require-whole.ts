@@ -66,8 +66,8 @@ async function hasAllBoxes(parts: Parts): Promise<boolean> {
   return at <= parts.size
 }
 
-/** Recorders that stream write 0 or all ones for "unknown". */
+/** Recorders that stream write 0 or all ones for "unknown"; some count their own header in. */
 async function hasWholeRiff(parts: Parts): Promise<boolean> {
   const size = (await parts.read(4, 4)).readUInt32LE()
-  return size === 0 || size >= 0xffff_fff0 || size + 8 <= parts.size + 1
+  return size === 0 || size >= 0xffff_fff0 || size <= parts.size + 64
 }
