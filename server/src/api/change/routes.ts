@@ -8,14 +8,13 @@ import { identifyAgain } from '../http/identify.ts'
 import { refusals } from '../http/refusals.ts'
 import { parseChangesQuery } from './parse-changes-query.ts'
 import { presentChanges } from './present-changes.ts'
+import { waitingOn } from './waiting.ts'
 
 const pageSize = 1000
 
 /** `GET /api/v1/changes?since={cursor}&wait={seconds}` (contract §8). */
 export function changeRoutes(app: App, deps: ApiDeps): void {
-  const closing = new AbortController()
-  // an answer that waits would keep the server from closing
-  app.addHook('preClose', async () => closing.abort())
+  const wait = waitingOn(app)
 
   app.get(
     '/api/v1/changes',
@@ -27,11 +26,9 @@ export function changeRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { since, waitSeconds } = parseChangesQuery(request.query)
       const { library, role } = callerOf(request)
-      const gone = new AbortController()
-      reply.raw.once('close', () => gone.abort())
-      const until = AbortSignal.any([AbortSignal.timeout(waitSeconds * 1000), gone.signal, closing.signal])
-
-      const page = await awaitChanges({ ...deps, library }, { since, limit: pageSize, role, until })
+      using waiting = wait(waitSeconds, reply)
+      const asked = { since, limit: pageSize, role, until: waiting.until }
+      const page = await awaitChanges({ ...deps, library }, asked)
       if (waitSeconds > 0) await identifyAgain(request, deps)
       return presentChanges(page)
     },
