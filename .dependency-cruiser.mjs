@@ -8,7 +8,7 @@ const only = (name, from, may, comment) => ({
   comment,
   severity: 'error',
   from: { path: from, pathNot: tests },
-  to: { path: ours, pathNot: may },
+  to: { path: ours, pathNot: [may, '/node_modules/'].flat() },
 })
 
 /** A library, or a part of Node, that only some folders may use. */
@@ -17,14 +17,19 @@ const pinned = (name, library, folders) => ({
   comment: `${name} is used in ${folders.join(', ')} alone`,
   severity: 'error',
   from: { path: ours, pathNot: [tests, ...folders] },
-  to: { path: library },
+  to: { path: library, dependencyTypesNot: ['type-only'] },
 })
 
 const npm = (names) => `node_modules/(${names})/`
 
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'everything-resolves', severity: 'error', from: { path: ours }, to: { couldNotResolve: true } },
     only('contract-stands-alone', '^contract/', '^contract/', 'The wire knows only the schema library'),
     only('client-speaks-contract', '^client/', '^(contract|client)/', 'Anyone can use the client'),
@@ -42,8 +47,18 @@ export default {
       ['^contract/', '^server/src/domain/', '^server/src/api/http/', '^server/src/api/$1/'],
       'No area knows another',
     ),
-    only('cli-asks-the-app', '^server/src/cli/', ['^server/src/(app|domain|cli)/'], 'Commands are put together in app/'),
-    only('app-is-known-to-nobody', '^server/src/(api|adapters|domain)/', ['^(contract|client)/', '^server/src/(api|adapters|domain)/'], 'Nobody knows app/'),
+    only(
+      'cli-asks-the-app',
+      '^server/src/cli/',
+      ['^server/src/(app|domain|cli)/'],
+      'Commands are put together in app/',
+    ),
+    only(
+      'app-is-known-to-nobody',
+      '^server/src/(api|adapters|domain)/',
+      ['^(contract|client)/', '^server/src/(api|adapters|domain)/'],
+      'Nobody knows app/',
+    ),
     only(
       'web-feature-stands-alone',
       '^web/src/features/([^/]+)/',
@@ -66,6 +81,10 @@ export default {
     exclude: { path: '(^|/)(dist|data)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
   },
 }
