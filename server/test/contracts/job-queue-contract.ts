@@ -33,7 +33,7 @@ export function jobQueueContract(database: TestDatabase): void {
 
       const first = await lease(library)
 
-      expect(first).toMatchObject({ name: 'take-in-upload', payload: { uploadId: 'one "ü"' }, attempt: 1 })
+      expect(first).toMatchObject({ name: 'take-in-upload', payload: { uploadId: 'one "ü"' }, attempt: 1, failures: 0 })
       expect(await leasedUpload(library)).toBe('two')
       expect(await lease(library)).toBeUndefined()
       expect(await library.read.jobs.countUnfinished()).toBe(2)
@@ -84,7 +84,7 @@ export function jobQueueContract(database: TestDatabase): void {
       await library.transaction(({ jobs }) => jobs.fail(job?.id ?? '', 'disk full', noon + 5))
 
       expect(await lease(library, noon + 4)).toBeUndefined()
-      expect(await lease(library, noon + 5)).toEqual({ ...job, attempt: 2 })
+      expect(await lease(library, noon + 5)).toEqual({ ...job, attempt: 2, failures: 1 })
     })
 
     test('one that failed for good is not given again and does not count', async () => {

@@ -125,6 +125,7 @@ export type JobRow = {
   run_at: number
   leased_until: number
   attempt: number
+  failures: number
   state: 'waiting' | 'failed'
   reason: string | null
 }

@@ -23,15 +23,17 @@ export async function runJob(deps: RunDeps, workplace: Workplace, leased: Leased
 
   try {
     try {
-      // More leases than attempts: whoever had it before died of it, several times.
-      if (leased.attempt > job.attempts) throw new Error('It ended the process that worked on it')
+      if (leased.attempt - leased.failures > mostDeaths) throw new Error('Whoever works on it dies of it')
       await job.run(jobDeps, leased.payload, stopped)
       await library.transaction((stores) => stores.jobs.complete(leased.id))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      if (leased.attempt < job.attempts || stopped.aborted) {
+      const failures = leased.failures + 1
+      if (stopped.aborted) {
+        await library.transaction((stores) => stores.jobs.extend(leased.id, clock.now())) // gives it back
+      } else if (failures < job.attempts && leased.attempt - leased.failures <= mostDeaths) {
         log?.warn({ err: error, ...about }, 'a job failed and will be tried again')
-        const runAt = clock.now() + (stopped.aborted ? 0 : pauseAfter(leased.attempt))
+        const runAt = clock.now() + pauseAfter(failures)
         await library.transaction((stores) => stores.jobs.fail(leased.id, reason, runAt))
       } else {
         log?.error({ err: error, ...about }, 'a job failed for good')
@@ -46,8 +48,11 @@ export async function runJob(deps: RunDeps, workplace: Workplace, leased: Leased
   }
 }
 
+/** Being killed with its worker is no fault of the job, as a rule; so often it is. */
+const mostDeaths = 25
+
 /** 1 s, 5 s, 25 s, 2 min, 10 min. */
-export const pauseAfter = (attempt: number): number => Math.min(1000 * 5 ** (attempt - 1), 600_000)
+export const pauseAfter = (failures: number): number => Math.min(1000 * 5 ** (failures - 1), 600_000)
 
 function keepLeased({ clock, leaseMs, log }: RunDeps, library: Library, { id }: LeasedJob): () => void {
   const timer = setInterval(() => {

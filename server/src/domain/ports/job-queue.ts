@@ -6,13 +6,20 @@ export type JobName = keyof JobPayloads
 
 export type NewJob = { [Name in JobName]: { name: Name; payload: JobPayloads[Name]; runAt?: number } }[JobName]
 
-export type LeasedJob = NewJob & { id: string; attempt: number }
+export type LeasedJob = NewJob & {
+  id: string
+  /** Which lease this is: 1, 2, 3 … */
+  attempt: number
+  /** How many leases before ended in `fail`; the others ran out, their workers killed. */
+  failures: number
+}
 
 /** Jobs are rows in the library's database, so that a change and the jobs it causes commit together. */
 export interface JobQueue {
   enqueue(job: NewJob): Promise<void>
   /** The oldest job that is due and not leased; leased to this worker until `leaseMs` from now. Two workers never get the same. */
   lease(now: number, leaseMs: number): Promise<LeasedJob | undefined>
+  /** A time that is not to come gives the job back. */
   extend(id: string, until: number): Promise<void>
   complete(id: string): Promise<void>
   /** Back into the queue for `runAt`, or, with `null`, kept as failed for good. */
@@ -24,6 +31,7 @@ export interface JobQueue {
 /** One kind of work. Throwing means "try again", returning means "done"; it may run twice, and may be killed at any line. */
 export type Job<Name extends JobName, Deps> = {
   name: Name
+  /** Failures, not killed workers. */
   attempts: number
   run(deps: Deps, payload: JobPayloads[Name], signal: AbortSignal): Promise<void>
   /** After the last attempt: leave a reason where a person sees it. */

@@ -18,6 +18,7 @@ export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
         run_at: runAt,
         leased_until: 0,
         attempt: 0,
+        failures: 0,
         state: 'waiting',
         reason: null,
       }
@@ -56,7 +57,7 @@ export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
       const next = runAt === null ? { state: 'failed' as const } : { run_at: runAt, leased_until: 0 }
       await db
         .updateTable('job')
-        .set({ ...next, reason })
+        .set((job) => ({ ...next, reason, failures: job('failures', '+', 1) }))
         .where('seq', '=', seqOf(id))
         .execute()
     },
@@ -72,5 +73,5 @@ export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
   }
 }
 
-const fromRow = ({ seq, name, payload, attempt }: JobRow): LeasedJob =>
-  ({ id: String(seq), name, payload: JSON.parse(payload), attempt }) as LeasedJob
+const fromRow = ({ seq, name, payload, attempt, failures }: JobRow): LeasedJob =>
+  ({ id: String(seq), name, payload: JSON.parse(payload), attempt, failures }) as LeasedJob
