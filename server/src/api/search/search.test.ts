@@ -1,4 +1,4 @@
-import { ContentList, type CreatedCollection, FolderContentList } from '@descant/contract'
+import { ContentList, type CreatedCollection, type ErrorBody, FolderContentList } from '@descant/contract'
 import Value from 'typebox/value'
 import { describe, expect } from 'vitest'
 import { type Dam, test } from '../../../test/harness/dam.ts'
@@ -31,7 +31,21 @@ describe('a search', () => {
     expect(await ids('keyword=big+cat')).toEqual([a.id])
     expect(await ids('keywords=C%5C%2B%5C%2B')).toEqual([a.id])
     expect(await ids('keywordsLiteral=c%2B%2B')).toEqual([a.id])
-    expect((await mara.get('/api/v1/search?tags=a|b%2Bc')).status).toBe(400)
+  })
+
+  test('refuses ranges and operators that make no sense, each with its code', async ({ dam }) => {
+    const mara = await dam.person('mara')
+
+    for (const [query, code] of [
+      ['tags=a|b%2Bc', 40004],
+      ['fileSize=5..1', 40003],
+      ['created=yesterday', 40003],
+      ['approval=Expired|Pending', 40000],
+    ] as const) {
+      const { status, body } = await mara.get<ErrorBody>(`/api/v1/search?${query}`)
+      expect([query, status, body.code]).toEqual([query, 400, code])
+      expect(body.message).toContain(query.split('=')[0])
+    }
   })
 
   test('of fields and operators is the same address', async ({ dam }) => {

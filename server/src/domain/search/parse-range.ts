@@ -7,11 +7,11 @@ const shape = /^(-?\d+(?:\.\d+)?)?\.\.(-?\d+(?:\.\d+)?)?$/
 export function parseRange(name: string, written: string): Range {
   const [, lower, upper] = shape.exec(written.trim()) ?? []
   if (lower === undefined && upper === undefined) {
-    throw new Invalid(`${name}: "${written}" is no range; write two numbers as 5..10, or 5.., or ..10`)
+    throw new Invalid(`${name}: "${written}" is no range; write two numbers as 5..10, or 5.., or ..10`, 'range-error')
   }
   const range = { from: numberOf(lower), to: numberOf(upper) }
   if (range.from !== null && range.to !== null && range.from > range.to) {
-    throw new Invalid(`${name}: the range ${written} is reversed; the lower number comes first`)
+    throw new Invalid(`${name}: the range ${written} is reversed; the lower number comes first`, 'range-error')
   }
   return range
 }

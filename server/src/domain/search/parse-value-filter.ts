@@ -22,7 +22,8 @@ export function parseValueFilter(name: string, written: string, { and }: { and: 
     } else value.text += character
   }
 
-  if (separators.size > 1) throw new Invalid(`${name}: use either | (or) or + (and) in one value, not both`)
+  if (separators.size > 1)
+    throw new Invalid(`${name}: use either | (or) or + (and) in one value, not both`, 'mixed-operators')
   if (values.some((value) => value.text === '')) {
     throw new Invalid(
       `${name}: a value beside | ${and ? 'or + ' : ''}is empty; write \\| or \\+ for the character itself`,
