@@ -10,9 +10,7 @@ const plainHeader = { attributes: { header: { role: 'presentation' } } }
 
 export const theme = createTheme({
   primaryColor: 'verdigris',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.3,
+  primaryShade: 7, // dark enough for white words on it, in both schemes
   colors: { verdigris, gray: paper, dark: ink, red: wax },
   black: '#24211c',
   fontFamily: sans,
@@ -22,7 +20,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    // In its place in the page, so that it stays in its landmark.
+    // Menus and choices stand in their place in the page, so that they stay in their landmark.
+    Combobox: { defaultProps: { withinPortal: false } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', withinPortal: false, withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' }, ...plainHeader },

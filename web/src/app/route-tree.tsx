@@ -17,7 +17,9 @@ import { vocabularyQuery } from '../lib/api/vocabulary.ts'
 import type { Dam } from '../lib/dam.ts'
 import { isScheme } from '../lib/scheme-words.ts'
 import type { SessionKeeper } from '../lib/session.ts'
+import { AssetFailure } from './pages/asset-failure.tsx'
 import { FirstLoad } from './pages/first-load.tsx'
+import { WholePageFailure } from './pages/whole-page-failure.tsx'
 import { SignedInLayout } from './signed-in-layout.tsx'
 
 export type RouterContext = { queries: QueryClient; dam: Dam; keeper: SessionKeeper }
@@ -44,6 +46,7 @@ const signedInRoute = createRoute({
     return { session }
   },
   pendingComponent: FirstLoad,
+  errorComponent: WholePageFailure,
   component: SignedInLayout,
 })
 
@@ -104,6 +107,7 @@ const assetRoute = createRoute({
   loader: ({ context: { queries, dam }, params: { scheme }, deps: { id = '' } }) =>
     queries.ensureQueryData(assetDetailsQuery(dam, { scheme, id })),
   component: lazyRouteComponent(() => import('./pages/asset-page.tsx'), 'AssetPage'),
+  errorComponent: AssetFailure,
 })
 
 const settingsRoute = createRoute({

@@ -18,6 +18,8 @@ export function makeRouter(context: { queries: QueryClient; dam: Dam; keeper: Se
     defaultPreload: 'intent',
     defaultPreloadDelay: 120,
     defaultPreloadStaleTime: 0, // the query cache knows better
+    // A loader answers from the query cache or fetches what has changed: worth waiting for, also on the way back.
+    defaultStaleReloadMode: 'blocking',
     defaultPendingMs: 400,
     defaultPendingMinMs: 200,
     defaultPendingComponent: LoadingState,

@@ -13,10 +13,14 @@ export function useFocusOnArrival(): void {
       router.subscribe('onRendered', ({ pathChanged }) => {
         if (!pathChanged) return
         requestAnimationFrame(() => {
-          const lost = document.activeElement === null || document.activeElement === document.body
-          if (lost) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+          if (isLost(document.activeElement))
+            document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
         })
       }),
     [router],
   )
 }
+
+/** A dialog that led to another page is about to go, and the focus with it. */
+const isLost = (focused: Element | null): boolean =>
+  focused === null || focused === document.body || focused.closest('[role="dialog"]') !== null

@@ -49,10 +49,7 @@ export function AssetView({ asset, newVersion }: { asset: ContentDetails; newVer
         }
       />
       <div className="asset-columns">
-        <div className="asset-main">
-          <AssetPreview asset={asset} />
-          <FactsTable title="Metadata" facts={metadataFactsOf(asset)} />
-        </div>
+        <AssetPreview asset={asset} />
         <div className="asset-side">
           <KeywordsSection asset={asset} keywords={asset.keyword} mayEdit={mayEdit} />
           <TagsSection asset={asset} tags={asset.tag} mayEdit={mayEdit} />
@@ -60,6 +57,9 @@ export function AssetView({ asset, newVersion }: { asset: ContentDetails; newVer
           <FactsTable title="Custom fields" facts={customFactsOf(asset)} />
           <AlbumsSection albums={asset.relatedAlbums} />
           <VersionsSection versions={asset.versionHistory} action={mayEdit ? newVersion : null} />
+        </div>
+        <div className="asset-metadata">
+          <FactsTable title="Metadata" facts={metadataFactsOf(asset)} />
         </div>
       </div>
       <RenameDialog asset={asset} name={asset.name} opened={renaming} onClose={() => setRenaming(false)} />

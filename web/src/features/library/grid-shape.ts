@@ -1,7 +1,7 @@
 const narrowestTile = 168
 const narrowestOnPhone = 140
 const phoneWidth = 520
-const captionHeight = 60
+const captionHeight = 54
 export const gap = 16
 
 export type GridShape = { columns: number; rowCount: number; rowHeight: number }

@@ -30,7 +30,6 @@ export function KeywordFilter({
       hidePickedOptions
       limit={shownAtOnce}
       nothingFoundMessage="No such keyword here"
-      comboboxProps={{ withinPortal: true }}
       clearButtonProps={{ 'aria-label': 'Clear keywords' }}
       renderOption={({ option }) => (
         <span className="keyword-option">
