@@ -26,5 +26,3 @@ export type NewChange =
 
 /** A row of the append-only log. `seq` goes up in commit order: whoever has seen n has seen all below. */
 export type Change = NewChange & { seq: number }
-
-export type ChangeEventName = AssetEvent | CollectionEvent
