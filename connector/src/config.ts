@@ -12,6 +12,8 @@ export type Config = {
   admin: { email: string; password: string | null }
   /** A DAM on a private or loopback address may be named. */
   allowPrivateNetwork: boolean
+  /** What the environment says itself; a command goes by the server's word for the rest. */
+  isGiven: { address: boolean; privateNetwork: boolean }
   /** Opens `/metrics` to whoever sends it, besides loopback. */
   metricsToken: string | null
   /** How often a server without a change feed is asked. */
@@ -41,6 +43,10 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
     trustProxy,
     admin: readAdmin(env),
     allowPrivateNetwork: flag(env, 'CONNECTOR_ALLOW_PRIVATE_NETWORK', false),
+    isGiven: {
+      address: env.CONNECTOR_HOST !== undefined || env.CONNECTOR_PORT !== undefined,
+      privateNetwork: env.CONNECTOR_ALLOW_PRIVATE_NETWORK !== undefined,
+    },
     metricsToken: env.CONNECTOR_METRICS_TOKEN ?? null,
     pollEveryMs: wholeNumber(env, 'CONNECTOR_POLL_SECONDS', 30, 1, 86_400) * 1000,
     downloadsAtOnce: wholeNumber(env, 'CONNECTOR_DOWNLOADS', 4, 1, 64),

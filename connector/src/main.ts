@@ -16,6 +16,8 @@ const program = new Command('connector')
   .addCommand(user)
   .addCommand(feature)
 
+process.umask(0o077)
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -11,7 +11,7 @@ const dist = join(import.meta.dirname, '../../web/dist')
 export async function servePages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: dist,
-    index: false,
+    index: 'index.html',
     wildcard: true,
     setHeaders: (reply, path) => {
       const isNamedByContent = path.includes('/assets/')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { hostInAddress } from '../host-in-address.ts'
 import { openFileStore } from '../library/file-store.ts'
 import { openAgents } from '../provider/open-dam.ts'
 import { startReplicator } from '../replicate/replicator.ts'
@@ -40,7 +41,8 @@ export async function startConnector(config: Config, log: Logger, clock: Clock =
   }
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
-  const origin = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-  stores.facts.write('listening-on', origin)
+  const origin = `http://${hostInAddress(config.host)}:${port}`
+  stores.facts.write('origin', config.publicUrl ?? origin)
+  stores.facts.write('private-network', config.allowPrivateNetwork ? 'allowed' : 'refused')
   return { origin, administrator, close }
 }

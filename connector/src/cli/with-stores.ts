@@ -6,8 +6,12 @@ export async function withStores<T>(run: (stores: Stores, config: Config) => Pro
   const config = loadConfig()
   const stores = openStores(config.dataFolder)
   try {
-    return await run(stores, config)
+    return await run(stores, { ...config, allowPrivateNetwork: mayGoInside(config, stores) })
   } finally {
     stores.state.close()
   }
 }
+
+/** What the server may do, its commands may: they are not told everything it was told. */
+const mayGoInside = ({ allowPrivateNetwork, isGiven }: Config, { facts }: Stores): boolean =>
+  isGiven.privateNetwork ? allowPrivateNetwork : facts.read('private-network') === 'allowed'

@@ -56,9 +56,11 @@ async function followFeed(
   if (changes === undefined) return { cursor }
   if (changes.feed !== 'read') return null
 
-  const named = new Map(changes.assets.map(({ id, scheme }) => [id, { id, scheme }]))
-  if (named.size > mostAskedSingly) await lookAtEverything(deps, { hasFeed: true, signal })
-  else await lookAtEach(deps, [...named.values()], signal)
+  const changed = new Map(changes.assets.map((asset) => [asset.id, asset]))
+  // what is gone and was never ours needs no question
+  const named = [...changed.values()].filter(({ id, isDeleted }) => !isDeleted || deps.seen.find(id) !== null)
+  if (named.length > mostAskedSingly) await lookAtEverything(deps, { hasFeed: true, signal })
+  else await lookAtEach(deps, named, signal)
   remember(deps, { cursor: changes.cursor })
   return { cursor: changes.cursor }
 }

@@ -1,7 +1,7 @@
 import type { State } from './open-state.ts'
 
 /** Single facts that outlive the process. */
-export type FactName = 'looked' | 'listening-on' | 'last-sync' | 'problem'
+export type FactName = 'looked' | 'origin' | 'private-network' | 'last-sync' | 'problem'
 export type FactStore = {
   read(name: FactName): string | null
   write(name: FactName, value: string | null): void

@@ -17,7 +17,14 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import { RouteFailure } from './pages/route-failure.tsx'
 import { SignedInLayout } from './signed-in-layout.tsx'
 
-const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
+const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: () => (
+    <main>
+      <NotFoundPage />
+    </main>
+  ),
+})
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -21,9 +21,11 @@ export function DamSettingsPage() {
   if (settings.isLoadingError) return <FailedState error={settings.error} onRetry={() => void settings.refetch()} />
   const { data } = settings
   if (data.refusal) return <MayNotSet refusal={data.refusal} account={session.account.name} />
+  // an address kept from before says nothing about today
+  const isNews = authentication && (authentication !== 'granted' || (data.isAuthenticated && !data.fields?.isSaved))
   return (
     <Stack gap="xl">
-      {authentication && <Returned outcome={authentication} notice={data.notice} />}
+      {isNews && <Returned outcome={authentication} notice={data.notice} />}
       <DamForm settings={data} onChanged={() => void navigate({ search: {}, replace: true })} />
       {data.connection && <DamConnection connection={data.connection} />}
     </Stack>

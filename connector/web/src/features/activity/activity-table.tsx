@@ -2,6 +2,7 @@ import { type Column, DataTable } from '@descant/ui'
 import { Badge } from '@mantine/core'
 import type { ActivityList } from '../../../../src/api/activity-wire.ts'
 import { formatTime } from '../../lib/format.ts'
+import './activity-table.css'
 import { describeActivity } from './describe-activity.ts'
 
 type Entry = ActivityList['results'][number]
@@ -9,7 +10,7 @@ type Entry = ActivityList['results'][number]
 const isBad = ({ kind }: Entry) => kind === 'failed' || kind === 'grant-refused'
 
 const columns: Column<Entry>[] = [
-  { header: 'When', cell: ({ at }) => formatTime(at) },
+  { header: 'When', cell: ({ at }) => <span className="activity-time">{formatTime(at)}</span> },
   {
     header: 'What',
     cell: (entry) => (

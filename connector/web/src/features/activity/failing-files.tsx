@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '@descant/ui'
 import type { ActivityList } from '../../../../src/api/activity-wire.ts'
+import './activity-table.css'
 import { formatTime } from '../../lib/format.ts'
 
 type Failing = ActivityList['failing'][number]
@@ -8,7 +9,7 @@ const columns: Column<Failing>[] = [
   { header: 'File', rowHeader: true, cell: ({ name }) => name },
   { header: 'What is wrong', cell: ({ reason }) => reason },
   { header: 'Attempts', align: 'end', cell: ({ attempts }) => attempts },
-  { header: 'Next try', cell: ({ nextTryAt }) => formatTime(nextTryAt) },
+  { header: 'Next try', cell: ({ nextTryAt }) => <span className="activity-time">{formatTime(nextTryAt)}</span> },
 ]
 
 /** Files that could not be brought in; each is tried again by itself. */
