@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import sharp, { type Color } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MediaTools, type Picture, UnsoundFile } from '../../src/domain/ports/media-tools.ts'
+import { plainTiff } from '../fixtures/plain-tiff.ts'
 import { pngBomb } from '../fixtures/png-bomb.ts'
 import { realMedia } from '../fixtures/real-media.ts'
 
@@ -186,6 +187,13 @@ export function mediaToolsContract(
         const path = await file('hollow.png', pngBomb(400, 40))
 
         await expect(drawn(path, jpeg800)).rejects.toThrow('The picture is damaged or incomplete')
+      })
+
+      test('a TIFF that ends among its pixels is found when it is drawn', async () => {
+        const tiff = plainTiff(300, 200)
+
+        expect(await drawnFrom('scan.tiff', tiff, jpeg800)).toHaveLength(1)
+        await expect(drawnFrom('cut-scan.tiff', tiff.subarray(0, 30_000), jpeg800)).rejects.toThrow(UnsoundFile)
       })
 
       test('a picture of 900 million pixels in a few kilobytes', async () => {
@@ -501,6 +509,15 @@ export function mediaToolsContract(
       })
 
       test.each([realMedia.docx, realMedia.pptx, realMedia.mp3])('is not to be had of every kind: %s', async (path) => {
+        expect(await media.draw(path, await identify(path), [jpeg800])).toBeNull()
+      })
+
+      test('is not to be had of a variety that no decoder here knows, and the file is sound all the same', async () => {
+        const tiff = await canvas('#888').tiff({ compression: 'deflate' }).toBuffer()
+        const compression = tiff.indexOf(Buffer.from('0301030001000000', 'hex'))
+        tiff.writeUInt16LE(6, compression + 8) // JPEG as of 1992, given up since
+        const path = await file('fax.tiff', tiff)
+
         expect(await media.draw(path, await identify(path), [jpeg800])).toBeNull()
       })
 

@@ -12,7 +12,7 @@ export type PixelMeasures = { width: number; height: number; dpi: number | null 
 
 type Answers = {
   identify: Identified
-  'draw-picture': Picture[]
+  'draw-picture': Picture[] | null
   'draw-svg': Picture[]
   'draw-pdf': Picture[] | null
   measure: PixelMeasures

@@ -1,5 +1,9 @@
 import { UnsoundFile } from '../../../domain/ports/media-tools.ts'
 
+/** The file may be sound; this machine's decoder does not know this variety of its format. */
+export const isUnknownVariety = ({ message }: Error): boolean =>
+  /not configured|not supported|not implemented|unsupported (?!image format)|unknown compression/i.test(message)
+
 /** A decoder's complaint in words for the person who sent the file. */
 export const blameFile = (what: string, maxPixels: number) => (cause: Error) => {
   if (/pixel limit/i.test(cause.message)) throw tooManyPixels(maxPixels, { cause })

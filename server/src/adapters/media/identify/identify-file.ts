@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
 import { type Identified, UnsoundFile } from '../../../domain/ports/media-tools.ts'
-import { blameFile, tooManyPixels } from '../draw/blame-file.ts'
+import { blameFile, isUnknownVariety, tooManyPixels } from '../draw/blame-file.ts'
 import { isDecodable } from '../draw/decodable.ts'
 import { settleExtension } from './families.ts'
 import { kindOf } from './known-kinds.ts'
@@ -98,8 +98,11 @@ const areRelated = (named: string, extension: string): boolean =>
 
 /** Reads the header alone: the pixels are decoded when the picture is drawn. */
 async function requireDecodableHeader(path: string, maxPixels: number): Promise<void> {
-  const { width, height } = await sharp(path, { limitInputPixels: false })
-    .metadata()
-    .catch(blameFile('picture', maxPixels))
-  if (width * height > maxPixels) throw tooManyPixels(maxPixels)
+  try {
+    const { width, height } = await sharp(path, { limitInputPixels: false }).metadata()
+    if (width * height > maxPixels) throw tooManyPixels(maxPixels)
+  } catch (error) {
+    if (error instanceof UnsoundFile) throw error
+    if (!isUnknownVariety(error as Error)) blameFile('picture', maxPixels)(error as Error)
+  }
 }
