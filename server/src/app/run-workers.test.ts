@@ -141,7 +141,7 @@ within('a job whose workers died again and again is given up', async ({ dam }) =
 })
 
 within(
-  'a job that another worker has is left alone until its lease ends, and a long one keeps its lease',
+  'a job that another worker has is left alone until its lease ends',
   async ({ dam }) => {
     const { id } = await send(dam, photo, 'leased.jpg')
     await dam.library.transaction(({ jobs }) => jobs.lease(dam.adapters.clock.now(), 60_000))

@@ -31,7 +31,7 @@ export type WorkersOptions = Pick<Adapters, 'control' | 'libraries' | 'objectsOf
 export function runWorkers({
   concurrency,
   log,
-  leaseMs = 20_000,
+  leaseMs = 10_000,
   pollMs = 1000,
   graceMs = 5000,
   ...deps

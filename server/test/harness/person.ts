@@ -54,7 +54,8 @@ export function personAt(
       for (const [name, value] of Object.entries({ ...given, 'x-amz-meta-refer_id': refer, ...fields }))
         form.append(name, value)
       form.append('file', new Blob([Buffer.from(file.bytes)]), file.name)
-      const posted = await ask('POST', url, { body: form, headers: host ? { 'x-forwarded-host': host } : {} })
+      const target = new URL(new URL(url).pathname, origin).href // by the address that is there, whatever the host's name
+      const posted = await ask('POST', target, { body: form, headers: host ? { 'x-forwarded-host': host } : {} })
       if (posted.status >= 300) throw new Error(`Upload answered ${posted.status}: ${posted.bytes.toString()}`)
       await settle()
       const mine = (await uploads(person)).find((entry) => entry.refer_id === refer)
