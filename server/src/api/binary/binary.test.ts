@@ -101,10 +101,17 @@ describe('a download', () => {
   test('of another account is nowhere', async ({ dam }) => {
     const other = await dam.addAccount('other.test')
     const [mara, olga] = [await dam.person('mara', { of: other }), await dam.person('olga')]
+    const atHome = { headers: { 'x-forwarded-host': dam.account.host } }
     const id = await mara.has(note)
 
-    expect(await olga.get(`/api_binary/v1/document/${id}`)).toMatchObject({ status: 404 })
     expect(await mara.get(`/api_binary/v1/document/${id}`)).toMatchObject({ status: 302 })
+    expect(await olga.get('/api/v1/user', atHome)).toMatchObject({ status: 200 })
+    for (const end of ['', '/preview', '/directuri']) {
+      expect(await olga.get(`/api_binary/v1/document/${id}${end}`, atHome)).toMatchObject({
+        status: 404,
+        body: { message: expect.stringContaining(id) },
+      })
+    }
   })
 })
 
