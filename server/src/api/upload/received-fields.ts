@@ -1,7 +1,7 @@
 import type { AssetId } from '../../domain/asset/asset.ts'
 import type { CollectionId } from '../../domain/collection/collection.ts'
 import { splitTags } from '../../domain/intake/split-tags.ts'
-import { decodeWords } from './part-headers.ts'
+import { decodeWords } from '../http/form/part-headers.ts'
 import type { FormFields } from './upload-policy.ts'
 
 const prefix = 'x-amz-meta-'

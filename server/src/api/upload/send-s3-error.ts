@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../../domain/domain-error.ts'
 import { statusOf } from '../http/error-codes.ts'
-import { FormRefused } from './form-refused.ts'
+import { FormRefused } from '../http/form/form-refused.ts'
 import { xml } from './xml.ts'
 
 /** Every refusal of the form's target, as S3 would word it. */

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../domain/account/account.ts'
 import type { Clock } from '../../domain/ports/clock.ts'
 import type { Secrets } from '../../domain/ports/secrets.ts'
-import { FormRefused } from './form-refused.ts'
+import { FormRefused } from '../http/form/form-refused.ts'
 
 /**
  * The subset of S3's POST policies that the published API uses: an expiration, exact and `starts-with` conditions, a

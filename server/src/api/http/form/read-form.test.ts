@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formBody, type RawPart } from '../../../test/harness/form-body.ts'
+import { formBody, type RawPart } from '../../../../test/harness/form-body.ts'
 import { formBoundary } from './form-boundary.ts'
 import { readForm } from './read-form.ts'
 
