@@ -32,4 +32,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>
   }
+  interface HistoryState {
+    /** The page before this one is the list it was opened from: going back is going to it. */
+    fromList?: boolean
+  }
 }

@@ -14,10 +14,11 @@ export interface SessionKeeper {
   signOut(): Promise<void>
 }
 
-const address = '/web/v1/session'
 const renewBeforeMs = 60_000
 
-export function keepSession(): SessionKeeper {
+/** `origin`: of the server; absent in the browser, where it is the page's own. */
+export function keepSession(origin = ''): SessionKeeper {
+  const address = `${origin}/web/v1/session`
   let held: { session: Session; goodUntil: number } | null = null
   let asking: Promise<Session | null> | null = null
 

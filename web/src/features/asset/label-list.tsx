@@ -29,7 +29,7 @@ export function LabelList({
           <span>{label}</span>
           {onRemove !== null && (
             <CloseButton
-              size="xs"
+              size={24}
               variant="transparent"
               aria-label={`Remove ${noun} ${label}`}
               onClick={() => remove(label, index)}

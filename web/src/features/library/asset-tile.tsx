@@ -25,6 +25,7 @@ export const AssetTile = memo(function AssetTile({ asset, index, isStop, onOpen 
       data-index={index}
       data-asset={asset.id}
       tabIndex={isStop ? 0 : -1}
+      preloadDelay={250}
       onClick={() => onOpen({ index, id: asset.id })}
     >
       <Thumbnail src={previewUrl(asset.url, 240)} alt="" scheme={asset.scheme} />

@@ -27,11 +27,7 @@ export function SchemeList({
         {renderLink(null, {
           className: 'scheme-link',
           children: (
-            <SchemeRow
-              icon={<IconStack2 size={20} stroke={1.5} aria-hidden="true" />}
-              name="All assets"
-              count={total}
-            />
+            <SchemeRow icon={<IconStack2 size={20} stroke={1.5} aria-hidden="true" />} name="All kinds" count={total} />
           ),
         })}
       </li>

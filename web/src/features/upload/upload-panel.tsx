@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { totalsOf, type UploadItem, type UploadTotals } from './upload-item.ts'
 import { UploadLine } from './upload-line.tsx'
+import { useLeaveWarning } from './use-leave-warning.ts'
 import { useUploadItems, useUploadQueue } from './use-upload-queue.ts'
 
 /** Stays in its corner while one goes on browsing, until it is put away. */
@@ -12,6 +13,7 @@ export function UploadPanel() {
   const items = useUploadItems()
   const [folded, setFolded] = useState(false)
   const totals = totalsOf(items)
+  useLeaveWarning(totals.open > 0)
 
   return (
     <>
