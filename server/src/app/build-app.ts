@@ -27,6 +27,7 @@ import { treeRoutes } from '../api/tree/routes.ts'
 import { uploadRoutes } from '../api/upload/routes.ts'
 import { userRoutes } from '../api/user/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
+import { outboxRoutes } from '../api/web/outbox/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
 import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
 import { letConnectionsGo } from './let-connections-go.ts'
@@ -76,6 +77,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   userRoutes(app, deps)
   sessionRoutes(app, deps)
   apiKeyRoutes(app, deps)
+  outboxRoutes(app, deps)
   const content = contentDeps(deps)
   contentRoutes(app, content)
   searchRoutes(app, content)

@@ -3,6 +3,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts'
 import { openSecrets } from '../adapters/crypto/open-secrets.ts'
 import { randomIds } from '../adapters/crypto/random-ids.ts'
 import { openDatabase } from '../adapters/database/open-database.ts'
+import { smtpMailer } from '../adapters/mail/smtp-mailer.ts'
 import { openMediaTools } from '../adapters/media/open-media-tools.ts'
 import { fsObjectStore } from '../adapters/object-store/fs-object-store.ts'
 import { naiveSearchIndex } from '../adapters/search-index/naive-search-index.ts'
@@ -11,6 +12,7 @@ import type { Clock } from '../domain/ports/clock.ts'
 import type { Control } from '../domain/ports/control.ts'
 import type { Ids } from '../domain/ports/ids.ts'
 import type { Libraries } from '../domain/ports/library.ts'
+import type { Mailer } from '../domain/ports/mailer.ts'
 import type { MediaTools } from '../domain/ports/media-tools.ts'
 import type { ObjectStore } from '../domain/ports/object-store.ts'
 import type { Secrets } from '../domain/ports/secrets.ts'
@@ -28,6 +30,8 @@ export type Adapters = {
   libraries: Libraries
   objectsOf(account: AccountId): ObjectStore
   media: MediaTools
+  /** `null`: no mail server is set up. */
+  mailer: Mailer | null
   searches: Searches
   close(): Promise<void>
 }
@@ -46,6 +50,7 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
     libraries: database.libraries,
     objectsOf: remember((account) => fsObjectStore(join(config.objectsFolder, account))),
     media,
+    mailer: config.smtp && smtpMailer(config.smtp),
     searches: openSearches({ indexes: naiveSearchIndex }),
     async close() {
       await media.close()

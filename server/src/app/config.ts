@@ -19,6 +19,8 @@ export type Config = {
   /** 32 bytes; `null`: made on first start and kept in the data folder. */
   secretKey: Buffer | null
   admin: { email: string; password: string | null }
+  /** `null`: mail stays in the outbox. */
+  smtp: { url: string; from: string } | null
   sample: boolean
   rateLimits: boolean
   workers: number
@@ -54,6 +56,7 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: readDatabaseUrl(env),
     secretKey: readSecretKey(env),
     admin: readAdmin(env),
+    smtp: readSmtp(env),
     sample: flag(env, 'DESCANT_SAMPLE', false),
     rateLimits: flag(env, 'DESCANT_RATE_LIMITS', true),
     workers: wholeNumber(env, 'DESCANT_WORKERS', Math.max(1, availableParallelism() - 1), 0, 256),
@@ -119,6 +122,20 @@ function readAdmin(env: Environment): Config['admin'] {
   if (!/^[^\s@]+@[^\s@]+$/.test(email))
     throw new ConfigError(`DESCANT_ADMIN_EMAIL is ${email}; it should be an e-mail address.`)
   return { email, password: env.DESCANT_ADMIN_PASSWORD ?? null }
+}
+
+function readSmtp(env: Environment): Config['smtp'] {
+  const [url, from] = [env.DESCANT_SMTP_URL, env.DESCANT_MAIL_FROM]
+  if (!url !== !from)
+    throw new ConfigError('DESCANT_SMTP_URL and DESCANT_MAIL_FROM go together: one is set and the other is not.')
+  if (!url || !from) return null
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new ConfigError('DESCANT_SMTP_URL should look like smtp://user:password@mail.example.com:587, or smtps://…')
+  if (!/^[^\s@<>]+@[^\s@<>]+$|<[^\s@<>]+@[^\s@<>]+>$/.test(from))
+    throw new ConfigError(
+      `DESCANT_MAIL_FROM is ${from}; it should be an e-mail address, like Library <dam@example.com>.`,
+    )
+  return { url, from }
 }
 
 function flag(env: Environment, name: keyof Environment, otherwise: boolean): boolean {

@@ -140,22 +140,19 @@ within('a job whose workers died again and again is given up', async ({ dam }) =
   await workers.close()
 })
 
-within(
-  'a job that another worker has is left alone until its lease ends',
-  async ({ dam }) => {
-    const { id } = await send(dam, photo, 'leased.jpg')
-    await dam.library.transaction(({ jobs }) => jobs.lease(dam.adapters.clock.now(), 60_000))
-    const workers = runWorkers({ ...dam.adapters, concurrency: 1 })
+within('a job that another worker has is left alone until its lease ends', async ({ dam }) => {
+  const { id } = await send(dam, photo, 'leased.jpg')
+  await dam.library.transaction(({ jobs }) => jobs.lease(dam.adapters.clock.now(), 60_000))
+  const workers = runWorkers({ ...dam.adapters, concurrency: 1 })
 
-    await workers.idle()
-    expect(await stateOf(dam, id)).toBe('Queue')
-    dam.clock.advance({ seconds: 61 })
-    await workers.idle()
+  await workers.idle()
+  expect(await stateOf(dam, id)).toBe('Queue')
+  dam.clock.advance({ seconds: 61 })
+  await workers.idle()
 
-    expect(await stateOf(dam, id)).toBe('Done')
-    await workers.close()
-  },
-)
+  expect(await stateOf(dam, id)).toBe('Done')
+  await workers.close()
+})
 
 within('two sets of workers on the same library do everything once', async ({ dam }) => {
   const sent: { id: AssetId }[] = []

@@ -15,7 +15,10 @@ export type Workers = {
   close(): Promise<void>
 }
 
-export type WorkersOptions = Pick<Adapters, 'control' | 'libraries' | 'objectsOf' | 'media' | 'clock' | 'ids'> & {
+export type WorkersOptions = Pick<
+  Adapters,
+  'control' | 'libraries' | 'objectsOf' | 'media' | 'mailer' | 'clock' | 'ids'
+> & {
   /** Jobs that run at the same time; 0: none, and no regular work. */
   concurrency: number
   log?: Pick<FastifyBaseLogger, 'warn' | 'error'>

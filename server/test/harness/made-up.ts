@@ -5,6 +5,7 @@ import type { Version, VersionId } from '../../src/domain/asset/version.ts'
 import type { Collection, CollectionId } from '../../src/domain/collection/collection.ts'
 import type { Upload } from '../../src/domain/intake/upload.ts'
 import type { Keyword, KeywordId } from '../../src/domain/keyword/keyword.ts'
+import type { Mail, MailId } from '../../src/domain/mail/mail.ts'
 import type { ApiKey, AppId } from '../../src/domain/oauth/api-key.ts'
 import type { AuthorizationCode, FamilyId, Token } from '../../src/domain/oauth/grant.ts'
 import type { WebSession } from '../../src/domain/oauth/session-store.ts'
@@ -124,6 +125,18 @@ export const someUpload = (said: Partial<Upload> = {}): Upload => ({
   versionOf: null,
   given: {},
   takeInAnyway: false,
+  finishedAt: null,
+  ...said,
+})
+
+export const someMail = (said: Partial<Mail> = {}): Mail => ({
+  id: someId<MailId>(),
+  to: 'ines@acme.example',
+  subject: 'Grüße 🐅',
+  text: 'First line\n\nhttps://acme.example/…\n',
+  state: 'queued',
+  reason: null,
+  queuedAt: noon,
   finishedAt: null,
   ...said,
 })

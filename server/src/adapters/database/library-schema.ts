@@ -9,6 +9,7 @@ export type LibrarySchema = {
   asset_keyword: { asset_id: string; keyword_id: string }
   asset_album: { asset_id: string; album_id: string }
   upload: UploadRow
+  mail: MailRow
   counter: { name: 'change' | 'job'; value: number }
   change: ChangeRow
   progress: { work: string; value: number }
@@ -113,6 +114,17 @@ export type UploadRow = {
   album_id: string | null
   version_of: string | null
   take_in_anyway: number
+  finished_at: number | null
+}
+
+export type MailRow = {
+  id: string
+  recipient: string
+  subject: string
+  text: string
+  state: string
+  reason: string | null
+  queued_at: number
   finished_at: number | null
 }
 

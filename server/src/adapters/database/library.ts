@@ -12,6 +12,7 @@ import { collectionStore } from './stores/collection-store.ts'
 import { readMark } from './stores/counter.ts'
 import { jobQueue } from './stores/job-queue.ts'
 import { keywordStore } from './stores/keyword-store.ts'
+import { mailStore } from './stores/mail-store.ts'
 import { uploadStore } from './stores/upload-store.ts'
 import { userStore } from './stores/user-store.ts'
 
@@ -55,6 +56,7 @@ const stores = (db: Kysely<LibrarySchema>, dialect: SqlDialect, mark: Mark): Lib
   keywords: keywordStore(db),
   collections: collectionStore(db),
   uploads: uploadStore(db),
+  mails: mailStore(db),
   changes: changeLog(db, mark),
   jobs: jobQueue(db, mark),
 })

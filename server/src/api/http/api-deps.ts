@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/ports/clock.ts'
 import type { Control } from '../../domain/ports/control.ts'
 import type { Ids } from '../../domain/ports/ids.ts'
 import type { Libraries } from '../../domain/ports/library.ts'
+import type { Mailer } from '../../domain/ports/mailer.ts'
 import type { MediaTools } from '../../domain/ports/media-tools.ts'
 import type { ObjectStore } from '../../domain/ports/object-store.ts'
 import type { Secrets } from '../../domain/ports/secrets.ts'
@@ -16,6 +17,8 @@ export type ApiDeps = {
   /** Each account has its own prefix. */
   objectsOf(account: AccountId): ObjectStore
   media: MediaTools
+  /** `null`: no mail server is set up; letters stay in the outbox. */
+  mailer: Mailer | null
   clock: Clock
   ids: Ids
   secrets: Secrets

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { recordExpiries } from '../../domain/asset/record-expiries.ts'
 import { dropOldChanges } from '../../domain/change/drop-old-changes.ts'
 import { dropFailedUploads } from '../../domain/intake/drop-failed-uploads.ts'
+import { dropOldMail } from '../../domain/mail/drop-old-mail.ts'
 import type { Adapters } from '../choose-adapters.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -31,6 +32,7 @@ export function regularWork({ control, clock, log }: Deps): (workplaces: Workpla
     { name: 'record expiries', everyMs: minute, run: () => recordExpiries({ library, clock }) },
     { name: 'drop old changes', everyMs: hour, run: () => dropOldChanges({ library, clock }) },
     { name: 'drop failed uploads', everyMs: hour, run: () => dropFailedUploads({ library, objects, clock }) },
+    { name: 'drop old mail', everyMs: hour, run: () => dropOldMail({ library, clock }) },
     { name: 'sweep interrupted writes', everyMs: hour, run: () => objects.sweep(day) },
   ]
 

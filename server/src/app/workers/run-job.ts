@@ -1,11 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { LeasedJob } from '../../domain/ports/job-queue.ts'
+import type { Job, JobName, LeasedJob } from '../../domain/ports/job-queue.ts'
 import type { Library } from '../../domain/ports/library.ts'
 import type { Adapters } from '../choose-adapters.ts'
 import { type JobDeps, jobs } from './jobs.ts'
 import type { Workplace } from './workplace.ts'
 
-export type RunDeps = Pick<Adapters, 'media' | 'clock' | 'ids'> & {
+export type RunDeps = Pick<Adapters, 'media' | 'mailer' | 'clock' | 'ids'> & {
   leaseMs: number
   /** The process is ending. */
   stopped: AbortSignal
@@ -14,10 +14,11 @@ export type RunDeps = Pick<Adapters, 'media' | 'clock' | 'ids'> & {
 
 /** Runs one leased job to its end, whichever; never rejects. */
 export async function runJob(deps: RunDeps, workplace: Workplace, leased: LeasedJob): Promise<void> {
-  const { media, clock, ids, log, stopped } = deps
+  const { media, mailer, clock, ids, log, stopped } = deps
   const { library, objects } = workplace
-  const job = jobs[leased.name]
-  const jobDeps: JobDeps = { library, objects, media, clock, ids }
+  const job: Job<JobName, JobDeps> = jobs[leased.name]
+  const warn: JobDeps['warn'] = (about, sentence) => log?.warn({ account: library.accountId, ...about }, sentence)
+  const jobDeps: JobDeps = { library, objects, media, mailer, clock, ids, warn }
   const about = { job: leased.name, attempt: leased.attempt, account: library.accountId, ...leased.payload }
   const stopExtending = keepLeased(deps, library, leased)
 

@@ -1,6 +1,7 @@
 /** The work there is, with its payloads: ids, never copies. */
 export type JobPayloads = {
   'take-in-upload': { uploadId: string }
+  'send-mail': { mailId: string }
 }
 export type JobName = keyof JobPayloads
 

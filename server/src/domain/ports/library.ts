@@ -4,6 +4,7 @@ import type { ChangeLog } from '../change/change-log.ts'
 import type { CollectionStore } from '../collection/collection-store.ts'
 import type { UploadStore } from '../intake/upload-store.ts'
 import type { KeywordStore } from '../keyword/keyword-store.ts'
+import type { MailStore } from '../mail/mail-store.ts'
 import type { UserStore } from '../user/user-store.ts'
 import type { JobQueue } from './job-queue.ts'
 
@@ -13,6 +14,7 @@ export type LibraryStores = {
   keywords: KeywordStore
   collections: CollectionStore
   uploads: UploadStore
+  mails: MailStore
   changes: ChangeLog
   jobs: JobQueue
 }
