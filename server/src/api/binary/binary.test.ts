@@ -167,6 +167,29 @@ test('an image comes as PNG and as large and small JPEG', async ({ dam }) => {
   expect(kept).toEqual(['full.png', 'high.jpg', 'low.jpg', 'preview-240.jpg', 'preview-800.jpg'])
 })
 
+test('other formats stand upright, in sRGB, and still say whose they are', async ({ dam }) => {
+  const mara = await dam.person('mara')
+  const sideways = await readFile(realMedia.photoSideways) // 640 × 480 as stored
+  const rights = { IFD0: { Copyright: 'Acme 2025', Artist: 'Mara Bell' } }
+  const tagged = await sharp(sideways).keepMetadata().withExifMerge(rights).toBuffer()
+  const base = `/api_binary/v1/image/${await mara.has({ name: 'sideways.jpg', bytes: tagged })}`
+
+  for (const as of ['PNG', 'HighJPG', 'LowJPG']) {
+    const { bytes } = await follow(dam, mara, `${base}/${as}`)
+    const { width, height, orientation = 1, space, icc, exif } = await sharp(bytes).metadata()
+    expect({ width, height, orientation, space }, as).toEqual({
+      width: 480,
+      height: 640,
+      orientation: 1,
+      space: 'srgb',
+    })
+    expect(icc, as).toBeDefined()
+    expect(exif?.toString('latin1'), as).toMatch(/Acme 2025[\s\S]*Mara Bell|Mara Bell[\s\S]*Acme 2025/)
+  }
+  const { bytes: preview } = await follow(dam, mara, `${base}/preview/800`)
+  expect((await sharp(preview).metadata()).exif).toBeUndefined()
+})
+
 test('metadata is XML of what the file says, without a word about this machine', async ({ dam }) => {
   const mara = await dam.person('mara')
   const id = await mara.has({ name: 'Größe.jpg', bytes: photo })

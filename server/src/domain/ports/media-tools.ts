@@ -25,8 +25,16 @@ export type PictureFormat = 'jpeg' | 'webp' | 'avif' | 'png'
 /** One drawn picture. */
 export type Picture = { bytes: Uint8Array; width: number; height: number; format: PictureFormat }
 
-/** `longestSide` in pixels, `null` for full size. `quality` 1–100, by the format's habit where absent. */
-export type WantedPicture = { longestSide: number | null; format: PictureFormat; quality?: number }
+/**
+ * `longestSide` in pixels, `null` for full size. `quality` 1–100, by the format's habit where absent. With
+ * `keepMetadata` what the file says of itself (rights above all) and a colour profile are in the picture; else nothing.
+ */
+export type WantedPicture = {
+  longestSide: number | null
+  format: PictureFormat
+  quality?: number
+  keepMetadata?: boolean
+}
 
 /** The file can't be what it says: empty, truncated, another kind, over a limit. `message` is for the person who sent it. */
 export class UnsoundFile extends Error {}

@@ -11,9 +11,10 @@ export async function drawSizes(open: () => Sharp, wanted: readonly WantedPictur
   const source = limits.length > 1 ? await keepPixels(open, Math.max(...limits)) : open
 
   const pictures: Picture[] = []
-  for (const { longestSide, format, quality } of wanted) {
-    const pixels = longestSide === null ? open() : fitInto(source(), longestSide)
-    pictures.push(await encodePicture(pixels, format, quality))
+  for (const one of wanted) {
+    const from = one.keepMetadata ? open : source // raw pixels say nothing of themselves
+    const pixels = one.longestSide === null ? open() : fitInto(from(), one.longestSide)
+    pictures.push(await encodePicture(pixels, one))
   }
   return pictures
 }

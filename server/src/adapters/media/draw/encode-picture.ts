@@ -1,14 +1,18 @@
 import type { Sharp } from 'sharp'
-import type { Picture, PictureFormat } from '../../../domain/ports/media-tools.ts'
+import type { Picture, PictureFormat, WantedPicture } from '../../../domain/ports/media-tools.ts'
 
 /** What looks the same at a glance; AVIF's scale is lower than the others'. */
 const habitual: Record<PictureFormat, number> = { jpeg: 82, webp: 80, avif: 55, png: 100 }
 
-/** sRGB, 8 bit, without metadata. JPEG knows no transparency: it gets white paper. */
-export async function encodePicture(pixels: Sharp, format: PictureFormat, quality?: number): Promise<Picture> {
-  const { data, info } = await as(pixels.toColourspace('srgb'), format, quality ?? habitual[format]).toBuffer({
-    resolveWithObject: true,
-  })
+/** sRGB, 8 bit, as a rule without metadata. JPEG knows no transparency: it gets white paper. */
+export async function encodePicture(
+  pixels: Sharp,
+  { format, quality = habitual[format], keepMetadata = false }: Omit<WantedPicture, 'longestSide'>,
+): Promise<Picture> {
+  const inSrgb = pixels.toColourspace('srgb')
+  // The profile comes second: the pixels are in sRGB now, whatever the file had them in.
+  const said = keepMetadata ? inSrgb.keepMetadata().withIccProfile('srgb') : inSrgb
+  const { data, info } = await as(said, format, quality).toBuffer({ resolveWithObject: true })
   return { bytes: data, width: info.width, height: info.height, format }
 }
 
