@@ -10,7 +10,7 @@ export type TestAsset = {
   keywords: string[]
   lastUploaded: string
   /** What answers say instead of the true checksum; `null`: they say none. */
-  statedMd5?: string | null
+  statedMd5?: string | null | undefined
 }
 
 /** How this server differs from a good one. Tests change it while it runs. */
@@ -29,6 +29,8 @@ export type Behaviour = {
   allowsClientCredentials: boolean
   /** Milliseconds between pieces of a download; slows it down so that a test can kill it. */
   pieceEveryMs: number
+  /** Lists leave so many of the first hits out. */
+  forgetsInLists: number
   /** Redirects of downloads go here instead. */
   redirectTo: string | null
 }
@@ -54,6 +56,7 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
     deniesConsent: false,
     allowsClientCredentials: true,
     pieceEveryMs: 0,
+    forgetsInLists: 0,
     redirectTo: null,
     ...given,
   }
@@ -149,7 +152,7 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
       return json(429, { code: 429, message: 'Slow down' }, { 'retry-after': '0' })
     }
     if (url.pathname === '/api/v1/search') {
-      const found = search(url.searchParams)
+      const found = search(url.searchParams).slice(behaviour.forgetsInLists)
       const [start, limit] = [Number(url.searchParams.get('start') ?? 0), Number(url.searchParams.get('limit') ?? 100)]
       const results = found.slice(start, start + limit).map((asset) => describe(asset, true))
       const { length } = found
@@ -255,7 +258,8 @@ export async function startCanto(given: Partial<Behaviour> = {}) {
     const isCut = cut !== null && cut.times > 0 && part.length > cut.after
     if (isCut) cut.times--
     await send(isCut ? part.subarray(0, cut.after) : part, response, preview ? 0 : behaviour.pieceEveryMs)
-    if (isCut) response.destroy()
+    if (isCut)
+      setTimeout(() => response.destroy(), 30) // what was sent arrives before the line breaks
     else response.end()
   }
 

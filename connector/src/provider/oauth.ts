@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import { type Agents, guardedFetch } from '../network/guarded-fetch.ts'
 import type { ConnectionFields, Tokens } from './connection.ts'
 import { damAddresses } from './dam-addresses.ts'
-import { GrantRefused } from './failures.ts'
+import { CredentialsRefused, GrantRefused } from './failures.ts'
 import { inOurWords } from './translate-failure.ts'
 
 type Key = Pick<ConnectionFields, 'domain' | 'appId' | 'appSecret'>
@@ -35,7 +35,16 @@ export async function askAsTheApp(deps: OAuthDeps, key: Key): Promise<Tokens> {
   return { kind: 'client-credentials', ...grant, refreshToken: null }
 }
 
-export async function renewTokens(deps: OAuthDeps, key: Key, { kind, refreshToken }: Tokens): Promise<Tokens> {
+/** `GrantRefused` also where the key itself is not known any more: either way a person has to see to it. */
+export async function renewTokens(deps: OAuthDeps, key: Key, before: Tokens): Promise<Tokens> {
+  try {
+    return await askAnew(deps, key, before)
+  } catch (error) {
+    throw error instanceof CredentialsRefused ? new GrantRefused(error.message, { cause: error }) : error
+  }
+}
+
+async function askAnew(deps: OAuthDeps, key: Key, { kind, refreshToken }: Tokens): Promise<Tokens> {
   if (kind === 'client-credentials') return askAsTheApp(deps, key)
   if (!refreshToken) throw new GrantRefused('The grant has run out')
   const grant: Grant = await inOurWords(refresh(appOf(deps, key), refreshToken))
