@@ -10,9 +10,22 @@ export type LibrarySchema = {
   asset_album: { asset_id: string; album_id: string }
   upload: UploadRow
   mail: MailRow
+  activity: ActivityRow
+  webhook: WebhookRow
+  delivery: DeliveryRow
+  share: ShareRow
+  share_asset: { share_id: string; asset_id: string; position: number }
+  upload_link: UploadLinkRow
+  upload_link_file: UploadLinkFileRow
   counter: { name: 'change' | 'job'; value: number }
   change: ChangeRow
   progress: { work: string; value: number }
+  setting: { name: string; value: string }
+  custom_field: CustomFieldRow
+  custom_field_number: { kind: string; next: number }
+  asset_custom_value: { asset_id: string; field_id: string; value: string }
+  preset: PresetRow
+  accepted_terms: { user_id: string; asset_id: string; terms: string; accepted_at: number }
   job: JobRow
 }
 
@@ -128,6 +141,70 @@ export type MailRow = {
   finished_at: number | null
 }
 
+export type CustomFieldRow = {
+  id: string
+  position: number
+  name: string
+  name_folded: string
+  description: string
+  type: string
+  choices: string
+}
+
+export type PresetRow = {
+  id: string
+  name: string
+  name_folded: string
+  description: string
+  width: number
+  height: number
+  keep_aspect_ratio: number
+  main_library_enabled: number
+  portal_enabled: number
+}
+
+export type ActivityRow = {
+  asset_id: string
+  time: number
+  id: string
+  kind: string
+  scheme: string
+  user_name: string
+  email: string
+  detail: string
+}
+
+export type WebhookRow = {
+  id: string
+  url: string
+  events: string
+  secret_sealed: string
+  enabled: number
+  since_seq: number
+  created_by: string
+  created_at: number
+}
+
+export type DeliveryRow = {
+  id: string
+  webhook_id: string
+  event: string
+  scheme: string
+  subject_id: string
+  album: string
+  display_name: string
+  happened_at: number
+  queued_at: number
+  state: string
+  attempts: number
+  run_at: number
+  leased_until: number
+  last_attempt_at: number | null
+  status: number | null
+  answer: string
+  reason: string
+}
+
 export type ChangeRow = { seq: number; event: string; scheme: string; id: string; time: number }
 
 export type JobRow = {
@@ -140,4 +217,38 @@ export type JobRow = {
   failures: number
   state: 'waiting' | 'failed'
   reason: string | null
+}
+
+export type ShareRow = {
+  id: string
+  created_by: string
+  created_by_name: string
+  created_at: number
+  expires_at: number | null
+  revoked_at: number | null
+  hides_creator: number
+  allows_original: number
+  allows_crop_and_resize: number
+  allows_presets: number
+}
+
+export type UploadLinkRow = {
+  id: string
+  name: string
+  description: string
+  created_by: string
+  created_by_name: string
+  created_at: number
+  expires_at: number | null
+  revoked_at: number | null
+  recipients: string
+  album_id: string | null
+}
+
+export type UploadLinkFileRow = {
+  id: string
+  link_id: string
+  sender: string
+  begun_at: number
+  upload_id: string | null
 }

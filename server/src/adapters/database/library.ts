@@ -6,13 +6,20 @@ import type { SqlDialect } from './dialects/sql-dialect.ts'
 import type { Engine } from './engine.ts'
 import type { LibrarySchema } from './library-schema.ts'
 import { queriesOver } from './queries-over.ts'
+import { acceptedTermsStore } from './stores/accepted-terms-store.ts'
+import { activityStore } from './stores/activity-store.ts'
 import { assetStore } from './stores/asset-store.ts'
 import { changeLog } from './stores/change-log.ts'
 import { collectionStore } from './stores/collection-store.ts'
 import { readMark } from './stores/counter.ts'
+import { customFieldStore } from './stores/custom-field-store.ts'
 import { jobQueue } from './stores/job-queue.ts'
 import { keywordStore } from './stores/keyword-store.ts'
 import { mailStore } from './stores/mail-store.ts'
+import { presetStore } from './stores/preset-store.ts'
+import { settingStore } from './stores/setting-store.ts'
+import { shareStore } from './stores/share-store.ts'
+import { uploadLinkStore } from './stores/upload-link-store.ts'
 import { uploadStore } from './stores/upload-store.ts'
 import { userStore } from './stores/user-store.ts'
 
@@ -56,7 +63,14 @@ const stores = (db: Kysely<LibrarySchema>, dialect: SqlDialect, mark: Mark): Lib
   keywords: keywordStore(db),
   collections: collectionStore(db),
   uploads: uploadStore(db),
+  customFields: customFieldStore(db),
+  presets: presetStore(db),
+  settings: settingStore(db),
+  acceptedTerms: acceptedTermsStore(db, dialect),
   mails: mailStore(db),
+  activities: activityStore(db),
+  shares: shareStore(db, dialect),
+  uploadLinks: uploadLinkStore(db),
   changes: changeLog(db, mark),
   jobs: jobQueue(db, mark),
 })

@@ -1,10 +1,17 @@
 import type { Account, AccountId } from '../account/account.ts'
+import type { ActivityStore } from '../activity/activity-store.ts'
 import type { AssetStore } from '../asset/asset-store.ts'
 import type { ChangeLog } from '../change/change-log.ts'
 import type { CollectionStore } from '../collection/collection-store.ts'
+import type { CustomFieldStore } from '../custom-field/custom-field-store.ts'
 import type { UploadStore } from '../intake/upload-store.ts'
 import type { KeywordStore } from '../keyword/keyword-store.ts'
 import type { MailStore } from '../mail/mail-store.ts'
+import type { PresetStore } from '../preset/preset-store.ts'
+import type { SettingStore } from '../setting/setting-store.ts'
+import type { AcceptedTermsStore } from '../terms/accepted-terms-store.ts'
+import type { ShareStore } from '../sharing/share-store.ts'
+import type { UploadLinkStore } from '../upload-link/upload-link-store.ts'
 import type { UserStore } from '../user/user-store.ts'
 import type { JobQueue } from './job-queue.ts'
 
@@ -14,7 +21,14 @@ export type LibraryStores = {
   keywords: KeywordStore
   collections: CollectionStore
   uploads: UploadStore
+  customFields: CustomFieldStore
+  presets: PresetStore
+  settings: SettingStore
+  acceptedTerms: AcceptedTermsStore
   mails: MailStore
+  activities: ActivityStore
+  shares: ShareStore
+  uploadLinks: UploadLinkStore
   changes: ChangeLog
   jobs: JobQueue
 }
