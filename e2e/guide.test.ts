@@ -121,7 +121,7 @@ async function createApiKey(page: Page, redirectUri: string): Promise<{ id: stri
     .or(page.getByRole('button', { name: 'Create API Key' }))
     .first()
     .click()
-  await page.getByLabel('Name', { exact: true }).fill('Gelato')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Gelato')
   await page.getByLabel('Redirect URL').fill(redirectUri)
   expect(await page.getByLabel('Website').inputValue(), 'the website, filled in by itself').toBe(connectorOrigin)
   await expectAccessible(page)
@@ -141,8 +141,8 @@ async function createApiKey(page: Page, redirectUri: string): Promise<{ id: stri
 
 async function addKeyword(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Keywords' }).click()
-  await page.getByLabel('Keyword', { exact: true }).fill(keyword)
-  await page.getByLabel('Description', { exact: true }).fill('Goes to the print platform')
+  await page.getByRole('textbox', { name: 'Keyword', exact: true }).fill(keyword)
+  await page.getByRole('textbox', { name: 'Description', exact: true }).fill('Goes to the print platform')
   await page.getByRole('button', { name: 'Add keyword' }).click()
   await page
     .getByRole('cell', { name: keyword })
@@ -154,7 +154,7 @@ async function addKeyword(page: Page): Promise<void> {
 
 async function upload(page: Page, files: string[]): Promise<void> {
   await page.goto(libraryOrigin)
-  await page.getByLabel('Files to upload').setInputFiles(files)
+  await page.getByLabel('Files to upload').first().setInputFiles(files)
   await page.getByRole('heading', { name: `${files.length} files uploaded` }).waitFor({ timeout: 60_000 })
   await expectAccessible(page)
 }
@@ -174,7 +174,7 @@ async function putKeywordOn(page: Page, name: string): Promise<void> {
 
 async function fillDamSettings(page: Page, app: { id: string; secret: string }): Promise<void> {
   const authenticate = page.getByRole('button', { name: 'Authenticate Canto' })
-  expect(await page.getByLabel('DAM provider').first().inputValue()).toBe('Canto')
+  await page.getByRole('combobox', { name: 'DAM provider' }).selectOption({ label: 'Canto' })
   await page.getByLabel('Canto Domain').fill(libraryOrigin)
   await page.getByLabel('Canto App ID').fill(app.id)
   await page.getByLabel('Canto App Secret').fill(app.secret)
