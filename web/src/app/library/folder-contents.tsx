@@ -1,3 +1,4 @@
+import './folder-contents.css'
 import type { TreeNode } from '@descant/contract'
 import { IconAlbum, IconFolder } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'

@@ -1,4 +1,3 @@
-import './library.css'
 import { getRouteApi, Outlet } from '@tanstack/react-router'
 import { Shell } from '../shell.tsx'
 import { LibraryNav } from './library-nav.tsx'

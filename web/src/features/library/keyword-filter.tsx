@@ -1,3 +1,4 @@
+import './keyword-filter.css'
 import type { Facet } from '@descant/contract'
 import { MultiSelect } from '@mantine/core'
 import { facetChoices } from './facet-choices.ts'
