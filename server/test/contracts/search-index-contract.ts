@@ -20,7 +20,7 @@ export function searchIndexContract(name: string, factory: () => SearchIndex | P
 
     const put = (...documents: Partial<SearchDocument>[]) => index.apply(documents.map(documentLike), [])
     const search = (wire: string, more: Partial<SearchQuery> = {}) =>
-      index.search({ ...parseSearch(wire), albums: null, sees: 'everything', now, ...more })
+      index.search({ ...parseSearch(wire), albums: null, sees: 'everything', customFields: [], now, ...more })
     /** Names of what is found, sorted for comparison. */
     const found = async (wire: string, more: Partial<SearchQuery> = {}) =>
       (await search(wire, more)).ids.map((id) => nameOf.get(id)).sort()
@@ -569,6 +569,80 @@ export function searchIndexContract(name: string, factory: () => SearchIndex | P
         expect(await found('approval=expired', { now: now - 1 })).toEqual(['clip'])
       })
     })
+
+    describe('custom fields', () => {
+      beforeEach(() =>
+        put(
+          {
+            name: 'poster',
+            customTexts: {
+              meta_text_0: ['Tiger | Lion'],
+              meta_choice_2: ['Print'],
+              meta_multichoice_3: ['C++', 'Wood'],
+              meta_url_1: ['https://example.com/tiger?a=b'],
+            },
+            customNumbers: { meta_num_0: -2.5, meta_date_0: Date.UTC(2024, 1, 29) / 1000 },
+          },
+          {
+            name: 'clip',
+            customTexts: { meta_choice_2: ['web'], meta_multichoice_3: ['Wood'] },
+            customNumbers: { meta_num_0: 10 },
+          },
+          { name: 'plain' },
+        ),
+      )
+
+      test('text, choices and addresses are filtered by their whole value, without regard to case', async () => {
+        expect(await found('meta_text_0=tiger+%5C%7C+LION')).toEqual(['poster'])
+        expect(await found('meta_text_0=Tiger')).toEqual([])
+        expect(await found('meta_choice_2=PRINT%7Cweb')).toEqual(['clip', 'poster'])
+        expect(await found('meta_url_1=https://example.com/tiger?a=b')).toEqual(['poster'])
+        expect(await found('meta_text_7=Tiger')).toEqual([])
+      })
+
+      test('of several choices any or all are asked for', async () => {
+        expect(await found('meta_multichoice_3=C%5C%2B%5C%2B%7CWood')).toEqual(['clip', 'poster'])
+        expect(await found('meta_multichoice_3=Wood+C%5C%2B%5C%2B')).toEqual(['poster'])
+        expect(await found('meta_multichoice_3=wood')).toEqual(['clip', 'poster'])
+      })
+
+      test('numbers and dates are filtered by ranges, both ends included', async () => {
+        const leapDay = Date.UTC(2024, 1, 29) / 1000
+
+        expect(await found('meta_num_0=-2.5..9')).toEqual(['poster'])
+        expect(await found('meta_num_0=10..')).toEqual(['clip'])
+        expect(await found(`meta_date_0=${leapDay}..${leapDay}`)).toEqual(['poster'])
+        expect(await found(`meta_date_0=${leapDay + 1}..`)).toEqual([])
+      })
+
+      test('words of text and choices are found, those of addresses not', async () => {
+        expect(await found('keyword=lion')).toEqual(['poster'])
+        expect(await found('keyword=web')).toEqual(['clip'])
+        expect(await found('keyword=wood')).toEqual(['clip', 'poster'])
+        expect(await found('keyword="lion print"')).toEqual([])
+        expect(await found('keyword=example')).toEqual([])
+        expect(await found('keyword=print&exactMatch=true')).toEqual(['poster'])
+        expect(await found('keyword=lion&searchInField=description')).toEqual([])
+      })
+
+      test('each is a facet after the others, whether anything has a value or not', async () => {
+        const customFields = ['meta_multichoice_3', 'meta_num_0', 'meta_date_0', 'meta_text_9'] as const
+        const { facets } = await search('', { customFields })
+
+        expect(facets.slice(-4)).toEqual([
+          {
+            name: 'meta_multichoice_3',
+            values: [
+              { value: 'Wood', count: 2 },
+              { value: 'C++', count: 1 },
+            ],
+          },
+          { name: 'meta_num_0', min: -2.5, max: 10 },
+          { name: 'meta_date_0', min: 1_709_164_800, max: 1_709_164_800 },
+          { name: 'meta_text_9' },
+        ])
+      })
+    })
   })
 }
 
@@ -598,4 +672,6 @@ const plainDocument = (number: number): SearchDocument => ({
   expiresAt: null,
   storageClass: 'standard',
   albums: [],
+  customTexts: {},
+  customNumbers: {},
 })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Account, AccountId } from '../../src/domain/account/account.ts'
+import type { Activity, ActivityId } from '../../src/domain/activity/activity.ts'
 import type { Asset, AssetId } from '../../src/domain/asset/asset.ts'
 import type { Version, VersionId } from '../../src/domain/asset/version.ts'
 import type { Collection, CollectionId } from '../../src/domain/collection/collection.ts'
@@ -81,6 +82,7 @@ export function someAsset(said: Partial<Asset> = {}): Asset {
     expiresAt: null,
     tags: [],
     keywords: [],
+    customValues: {},
     albumIds: [],
     ...said,
     current: said.current ?? someVersion({ assetId: id }),
@@ -123,6 +125,7 @@ export const someUpload = (said: Partial<Upload> = {}): Upload => ({
   tags: [],
   albumId: null,
   versionOf: null,
+  portalId: null,
   given: {},
   takeInAnyway: false,
   finishedAt: null,
@@ -199,5 +202,16 @@ export const someSession = (account: Account, said: Partial<WebSession> = {}): W
   credentialsVersion: 1,
   createdAt: noon,
   expiresAt: noon + 3_600_000,
+  ...said,
+})
+
+export const someActivity = (said: Partial<Activity> = {}): Activity => ({
+  id: someId<ActivityId>(),
+  assetId: someId<AssetId>(),
+  scheme: 'image',
+  kind: 'downloaded',
+  by: { name: 'Mara Lind', email: 'mara@acme.example' },
+  time: noon,
+  detail: '',
   ...said,
 })

@@ -28,6 +28,7 @@ export async function putAsset(dam: Dam, { in: library = dam.library, ...given }
     expiresAt: null,
     tags: [],
     keywords: [],
+    customValues: {},
     albumIds: [],
     ...given,
     current: versionOf(id, ids.newId<VersionId>(), now, given),

@@ -10,6 +10,13 @@ export type LibrarySchema = {
   asset_album: { asset_id: string; album_id: string }
   upload: UploadRow
   mail: MailRow
+  user_group: { id: string; name: string; name_folded: string; created_at: number }
+  group_member: { group_id: string; user_id: string }
+  invitation: { user_id: string; digest: string; expires_at: number }
+  portal: { id: string; kind: string; name: string; name_folded: string; created_at: number }
+  portal_content: { portal_id: string; collection_id: string; position: number }
+  portal_user: { portal_id: string; user_id: string }
+  portal_group: { portal_id: string; group_id: string }
   activity: ActivityRow
   webhook: WebhookRow
   delivery: DeliveryRow
@@ -126,6 +133,7 @@ export type UploadRow = {
   given: string
   album_id: string | null
   version_of: string | null
+  portal_id: string | null
   take_in_anyway: number
   finished_at: number | null
 }

@@ -13,9 +13,12 @@ import { changeLog } from './stores/change-log.ts'
 import { collectionStore } from './stores/collection-store.ts'
 import { readMark } from './stores/counter.ts'
 import { customFieldStore } from './stores/custom-field-store.ts'
+import { groupStore } from './stores/group-store.ts'
+import { invitationStore } from './stores/invitation-store.ts'
 import { jobQueue } from './stores/job-queue.ts'
 import { keywordStore } from './stores/keyword-store.ts'
 import { mailStore } from './stores/mail-store.ts'
+import { portalStore } from './stores/portal-store.ts'
 import { presetStore } from './stores/preset-store.ts'
 import { settingStore } from './stores/setting-store.ts'
 import { shareStore } from './stores/share-store.ts'
@@ -33,6 +36,7 @@ export async function openLibrary(
 
   const library: Library = {
     accountId,
+    part: null,
     read: stores(reading, engine.dialect, { change: 0, job: 0 }),
     async transaction(work) {
       const mark: Mark = { change: 0, job: 0 }
@@ -59,6 +63,9 @@ export async function openLibrary(
 /** `mark` is where the log and the queue write how far they came. */
 const stores = (db: Kysely<LibrarySchema>, dialect: SqlDialect, mark: Mark): LibraryStores => ({
   users: userStore(db),
+  groups: groupStore(db),
+  invitations: invitationStore(db),
+  portals: portalStore(db),
   assets: assetStore(db, dialect),
   keywords: keywordStore(db),
   collections: collectionStore(db),

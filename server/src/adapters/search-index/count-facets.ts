@@ -1,14 +1,15 @@
 import { schemes } from '../../domain/asset/scheme.ts'
+import { type CustomFieldId, kindOfField } from '../../domain/custom-field/custom-field.ts'
 import { fold } from '../../domain/fold.ts'
 import type { FacetResult, RangeFilter } from '../../domain/search/search-query.ts'
 import type { IndexedDocument } from './indexed-document.ts'
-import { approvalOf, measures } from './match-filters.ts'
+import { approvalOf, measureOf } from './match-filters.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 type Facet = { count(document: IndexedDocument): void; result(): FacetResult }
 
 /** What all matches have, and how many of them; in the order of the published page, ours after it. */
-export function openFacets(values: Vocabulary, now: number): Facet[] {
+export function openFacets(values: Vocabulary, now: number, customFields: readonly CustomFieldId[]): Facet[] {
   return [
     fewWords('approval', ['Approved', 'Pending', 'Restricted', 'Expired'], ({ document }) => approvalOf(document, now)),
     fewWords('scheme', schemes, ({ document }) => document.scheme),
@@ -26,11 +27,12 @@ export function openFacets(values: Vocabulary, now: number): Facet[] {
     manyWords('fileType', values, (indexed) => [indexed.extension]),
     bounds('lastModified'),
     bounds('uploaded'),
+    ...customFields.map(customFacet),
   ]
 }
 
-function bounds(name: RangeFilter): Facet {
-  const measure = measures[name]
+function bounds(name: RangeFilter | CustomFieldId): Facet {
+  const measure = measureOf(name)
   let min = Number.POSITIVE_INFINITY
   let max = Number.NEGATIVE_INFINITY
   return {
@@ -87,21 +89,42 @@ function manyWords(
       for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1
     },
     result() {
-      const merged = mergeSpellings(counts, values)
+      const merged = mergeSpellings(spellingsOf(counts, values))
       return listed(name, none !== undefined && without > 0 ? [...merged, [none, without]] : merged)
     },
   }
 }
 
-function mergeSpellings(counts: Uint32Array, values: Vocabulary): [string, number][] {
-  const merged = new Map<string, [string, number]>()
-  counts.forEach((count, number) => {
+function customFacet(id: CustomFieldId): Facet {
+  const kind = kindOfField(id)
+  return kind === 'num' || kind === 'date' ? bounds(id) : customWords(id)
+}
+
+/** The same of a custom field: few assets have it as a rule, so only what is there is counted. */
+function customWords(id: CustomFieldId): Facet {
+  const counts = new Map<string, number>()
+  return {
+    count({ document }) {
+      for (const value of document.customTexts[id] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1)
+    },
+    result: () => listed(id, mergeSpellings(counts)),
+  }
+}
+
+function* spellingsOf(counts: Uint32Array, values: Vocabulary): Generator<[string, number]> {
+  for (const [number, count] of counts.entries()) {
     const spelling = values.textOf(number)
-    if (count === 0 || spelling === '') return
+    if (count > 0 && spelling !== '') yield [spelling, count]
+  }
+}
+
+function mergeSpellings(counted: Iterable<[string, number]>): [string, number][] {
+  const merged = new Map<string, [string, number]>()
+  for (const [spelling, count] of counted) {
     const folded = fold(spelling)
     const [first, sum] = merged.get(folded) ?? [spelling, 0]
     merged.set(folded, [[spelling, first].sort()[0] ?? first, sum + count])
-  })
+  }
   return [...merged]
     .sort(([a, [, many]], [b, [, more]]) => more - many || (a < b ? -1 : 1))
     .map(([, counted]) => counted)

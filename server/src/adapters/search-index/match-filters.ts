@@ -1,4 +1,5 @@
 import { hasExpired } from '../../domain/asset/asset.ts'
+import { type CustomFieldId, isCustomFieldId } from '../../domain/custom-field/custom-field.ts'
 import { fold } from '../../domain/fold.ts'
 import type { SearchDocument } from '../../domain/search/search-document.ts'
 import type { RangeFilter, SearchQuery, ValueFilter, ValueFilterName } from '../../domain/search/search-query.ts'
@@ -25,6 +26,9 @@ export const measures: Record<RangeFilter, (document: SearchDocument) => number 
   pageNumber: (document) => document.pages,
 }
 
+export const measureOf = (name: RangeFilter | CustomFieldId): ((document: SearchDocument) => number | null) =>
+  isCustomFieldId(name) ? ({ customNumbers }) => customNumbers[name] ?? null : measures[name]
+
 /** One check per filter given; a document must pass every one. */
 export function filterMatchers(query: SearchQuery): Matches[] {
   const { albums, now } = query
@@ -37,10 +41,10 @@ export function filterMatchers(query: SearchQuery): Matches[] {
     matchers.push(({ document }) => document.albums.some((album) => wanted.has(album)))
   }
   for (const [name, filters] of Object.entries(query.values)) {
-    for (const filter of filters) matchers.push(valueMatcher(name as ValueFilterName, filter, now))
+    for (const filter of filters) matchers.push(valueMatcher(name as ValueFilterName | CustomFieldId, filter, now))
   }
   for (const [name, { from, to }] of Object.entries(query.ranges)) {
-    const measure = measures[name as RangeFilter]
+    const measure = measureOf(name as RangeFilter | CustomFieldId)
     matchers.push(({ document }) => {
       const value = measure(document)
       return value !== null && (from === null || value >= from) && (to === null || value <= to)
@@ -49,7 +53,7 @@ export function filterMatchers(query: SearchQuery): Matches[] {
   return matchers
 }
 
-function valueMatcher(name: ValueFilterName, filter: ValueFilter, now: number): Matches {
+function valueMatcher(name: ValueFilterName | CustomFieldId, filter: ValueFilter, now: number): Matches {
   const wanted = filter.values.map(fold)
   return (indexed) => {
     const values = foldedValuesOf(indexed, name, now)
@@ -59,8 +63,13 @@ function valueMatcher(name: ValueFilterName, filter: ValueFilter, now: number): 
   }
 }
 
-function foldedValuesOf(indexed: IndexedDocument, name: ValueFilterName, now: number): readonly string[] {
+function foldedValuesOf(
+  indexed: IndexedDocument,
+  name: ValueFilterName | CustomFieldId,
+  now: number,
+): readonly string[] {
   const { document } = indexed
+  if (isCustomFieldId(name)) return document.customTexts[name]?.map(fold) ?? []
   switch (name) {
     case 'tags':
       return indexed.foldedTags

@@ -39,7 +39,7 @@ export function naiveSearchIndex(): SearchIndex {
   function find(query: SearchQuery): SearchResult {
     const matchers = filterMatchers(query)
     if (query.text !== null) matchers.push(textMatcher(query.text, vocabularies.words))
-    const facets = query.facets ? openFacets(vocabularies.values, query.now) : []
+    const facets = query.facets ? openFacets(vocabularies.values, query.now, query.customFields) : []
     const ids: AssetId[] = []
     let found = 0
     for (const indexed of orderBy(query.sortBy, query.ascending)) {

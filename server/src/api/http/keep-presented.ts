@@ -2,19 +2,28 @@ import { type Asset, type AssetId, hasExpired } from '../../domain/asset/asset.t
 import { followChanges } from '../../domain/change/follow-changes.ts'
 import type { CollectionTree } from '../../domain/collection/collection-tree.ts'
 import type { Library } from '../../domain/ports/library.ts'
+import type { LibraryProfile } from '../../domain/setting/library-profiles.ts'
 import type { Presenting } from './present-content.ts'
 import { keepJson } from './stringify-answer.ts'
 
 /**
  * Assets as answers show them, kept from answer to answer. An entry is good while nothing it shows can differ: the
- * asset has not changed (the change log tells), nor have its albums, the origin and the signed addresses.
+ * asset has not changed (the change log tells), nor have its albums, the library's settings and custom fields, the
+ * origin and the signed addresses.
  */
 export type KeptPresentations<Shown> = {
   /** In the order asked; ids that are not there are left out. */
   of(library: Library, ids: readonly AssetId[], presenting: Presenting): Promise<Shown[]>
 }
 
-type Kept<Shown> = { shown: Shown; origin: string; addressesUntil: number; until: number; tree: CollectionTree | null }
+type Kept<Shown> = {
+  shown: Shown
+  origin: string
+  addressesUntil: number
+  until: number
+  tree: CollectionTree | null
+  profile: LibraryProfile
+}
 type Shelf<Shown> = { told: number; kept: Map<AssetId, Kept<Shown>> }
 
 export function keepPresented<Shown extends object>({
@@ -58,15 +67,20 @@ export function keepPresented<Shown extends object>({
   }
 }
 
-const conditions = (asset: Asset, { now, origin, addresses, tree }: Presenting): Omit<Kept<never>, 'shown'> => ({
+const conditions = (
+  asset: Asset,
+  { now, origin, addresses, tree, profile }: Presenting,
+): Omit<Kept<never>, 'shown'> => ({
   origin,
+  profile,
   addressesUntil: addresses.expiry(),
   until: asset.expiresAt === null || hasExpired(asset, now) ? Number.POSITIVE_INFINITY : asset.expiresAt,
   tree: asset.albumIds.length > 0 ? tree : null,
 })
 
-const isGood = (kept: Kept<unknown>, { origin, addresses, now, tree }: Presenting): boolean =>
+const isGood = (kept: Kept<unknown>, { origin, addresses, now, tree, profile }: Presenting): boolean =>
   kept.origin === origin &&
+  kept.profile === profile &&
   kept.addressesUntil === addresses.expiry() &&
   now < kept.until &&
   (kept.tree === null || kept.tree === tree)

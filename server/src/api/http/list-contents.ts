@@ -33,10 +33,14 @@ export async function listContents(request: FastifyRequest, deps: ContentDeps, w
   }
 }
 
-type Asked = Omit<SearchQuery, 'albums' | 'sees' | 'now'>
+type Asked = Omit<SearchQuery, 'albums' | 'sees' | 'now' | 'customFields'>
 
 /** What was asked, of what this caller may see now. */
-export function queryFor(request: FastifyRequest, { clock }: ContentDeps, asked: Asked): Omit<SearchQuery, 'albums'> {
+export function queryFor(
+  request: FastifyRequest,
+  { clock }: ContentDeps,
+  asked: Asked,
+): Omit<SearchQuery, 'albums' | 'customFields'> {
   return { ...asked, sees: sightOf(callerOf(request).role), now: clock.now() }
 }
 

@@ -4,6 +4,8 @@ import { type Asset, hasExpired } from '../../domain/asset/asset.ts'
 import type { Version } from '../../domain/asset/version.ts'
 import type { CollectionTree } from '../../domain/collection/collection-tree.ts'
 import type { SignedAddresses } from '../../domain/rendition/signed-address.ts'
+import type { LibraryProfile } from '../../domain/setting/library-profiles.ts'
+import { presentAdditional } from './present-additional.ts'
 import { presentRelatedAlbum } from './present-collection.ts'
 import { presentDefaultFields } from './present-default-fields.ts'
 import { binaryUrl, presentUrls } from './present-urls.ts'
@@ -15,6 +17,7 @@ export type Presenting = {
   origin: string
   addresses: SignedAddresses
   tree: CollectionTree
+  profile: LibraryProfile
   now: number
 }
 
@@ -44,7 +47,7 @@ export function presentBrief(asset: Asset, presenting: Presenting): BriefContent
     md5: current.md5,
     url: presentUrls(asset, presenting),
     default: presentDefaultFields(asset),
-    additional: {},
+    additional: presentAdditional(asset.customValues, presenting.profile.fields),
     relatedAlbums: asset.albumIds.flatMap((id) => {
       const album = presenting.tree.find(id)
       return album ? [presentRelatedAlbum(album, presenting.origin)] : []
@@ -54,12 +57,13 @@ export function presentBrief(asset: Asset, presenting: Presenting): BriefContent
 
 /** Everything about one asset (#3). `versions`: newest first. */
 export function presentDetails(asset: Asset, versions: readonly Version[], presenting: Presenting): ContentDetails {
+  const { drm } = presenting.profile.settings
   return {
     ...presentBrief(asset, presenting),
     versionHistory: versions.map((version) => presentVersion(asset, version, presenting)),
     metadata: asset.current.metadata,
-    ...(asset.copyright !== '' && { copyright: asset.copyright }),
-    ...(asset.termsAndConditions !== '' && { termsAndConditions: asset.termsAndConditions }),
+    ...(drm && asset.copyright !== '' && { copyright: asset.copyright }),
+    ...(drm && asset.termsAndConditions !== '' && { termsAndConditions: asset.termsAndConditions }),
     // the last day it may be used, not the moment it ends (contract §7)
     ...(asset.expiresAt !== null && { expirationDate: toWireTime(asset.expiresAt - oneDay) }),
   }

@@ -12,6 +12,7 @@ export async function presentingFor(request: FastifyRequest, deps: ContentDeps):
     origin: originOf(request, deps),
     addresses: deps.addresses,
     tree: await deps.trees.of(library),
+    profile: await deps.profiles.of(library),
     now: deps.clock.now(),
   }
 }

@@ -17,7 +17,10 @@ export type AssetFields = Pick<
 >
 
 export interface AssetStore {
-  /** With its first version, tags and albums. Keywords are attached through `KeywordStore`. */
+  /**
+   * With its first version, tags and albums. Keywords are attached through `KeywordStore`, values of custom fields set
+   * through `CustomFieldStore`.
+   */
   insert(asset: Asset): Promise<void>
   /** In the order asked; unknown and trashed ids are left out. Any number of ids; a few queries in all. */
   findMany(ids: readonly AssetId[]): Promise<Asset[]>
@@ -43,6 +46,8 @@ export interface AssetStore {
   idsAfter(after: AssetId | null, limit: number): Promise<AssetId[]>
   /** Assets, trashed ones too, whose current original or older versions have these bytes. */
   findByContent(sha256: string): Promise<AssetId[]>
+  /** Those that are in one of the albums, trashed ones too; in no order. Any number of either, a few queries in all. */
+  findInAlbums(ids: readonly AssetId[], albums: readonly CollectionId[]): Promise<AssetId[]>
   /** Not expired at `from`, expired at `until`; for the change log. */
   expiringBetween(from: number, until: number): Promise<AssetId[]>
 }

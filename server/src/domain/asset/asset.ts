@@ -1,5 +1,6 @@
 import type { Brand } from '../brand.ts'
 import type { CollectionId } from '../collection/collection.ts'
+import type { CustomValues } from '../custom-field/custom-field.ts'
 import type { Scheme } from './scheme.ts'
 import type { Version } from './version.ts'
 
@@ -32,6 +33,7 @@ export type Asset = {
   tags: string[]
   /** Names of keywords, by name. */
   keywords: string[]
+  customValues: CustomValues
   albumIds: CollectionId[]
   current: Version
 }

@@ -19,10 +19,14 @@ export type CollectionEvent =
   | 'album.changed'
   | 'album.deleted'
 
+/** How assets are shown is another: custom fields and settings. For what is kept in memory; no feed tells it. */
+export type SettingsEvent = 'settings.changed'
+
 /** Something visible changed. Says what, never how: readers look at the thing itself. */
 export type NewChange =
   | { event: AssetEvent; scheme: Scheme; id: AssetId; time: number }
   | { event: CollectionEvent; scheme: 'folder' | 'album'; id: CollectionId; time: number }
+  | { event: SettingsEvent; scheme: 'settings'; id: 'all'; time: number }
 
 /** A row of the append-only log. `seq` goes up in commit order: whoever has seen n has seen all below. */
 export type Change = NewChange & { seq: number }

@@ -4,10 +4,13 @@ import { DomainError } from '../domain-error.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Library } from '../ports/library.ts'
 import type { Role } from '../user/user.ts'
-import type { Change } from './change.ts'
+import type { Change, SettingsEvent } from './change.ts'
 
 /** `cursor`: the last change looked at, seen or not. `more`: others are there already. */
-export type ChangePage = { cursor: number; changes: Change[]; more: boolean }
+export type ChangePage = { cursor: number; changes: FedChange[]; more: boolean }
+
+/** A change of a thing. */
+export type FedChange = Exclude<Change, { event: SettingsEvent }>
 
 /** What was asked for is no longer kept: whoever follows the library has to look at all of it again. */
 export class ChangesGone extends DomainError {
@@ -31,15 +34,16 @@ export async function readChanges(
 
   const page = await changes.after(from, limit + 1)
   const kept = page.slice(0, limit)
+  const things = kept.filter((change): change is FedChange => change.event !== 'settings.changed')
   return {
     cursor: kept.at(-1)?.seq ?? from,
-    changes: role === 'consumer' ? await visibleTo(role, kept, library, clock.now()) : kept,
+    changes: role === 'consumer' ? await visibleTo(role, things, library, clock.now()) : things,
     more: page.length > limit,
   }
 }
 
 /** Of assets that this role may see now, and that some are gone: by deletion, or because their time is over. */
-async function visibleTo(role: Role, changes: Change[], { read }: Library, now: number): Promise<Change[]> {
+async function visibleTo(role: Role, changes: FedChange[], { read }: Library, now: number): Promise<FedChange[]> {
   const ids = changes.filter(({ event }) => event.startsWith('asset.')).map(({ id }) => id as AssetId)
   const assets = await read.assets.findMany([...new Set(ids)])
   const visible = new Set<string>(assets.filter((asset) => isVisibleTo(role, asset, now)).map(({ id }) => id))

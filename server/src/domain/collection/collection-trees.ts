@@ -32,6 +32,7 @@ const leavesTreeAlone: ReadonlySet<string> = new Set([
   'asset.keyword.added',
   'asset.keyword.removed',
   'asset.expired',
+  'settings.changed',
 ])
 
 async function readTree({ read }: Library): Promise<CollectionTree> {

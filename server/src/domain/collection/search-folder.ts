@@ -16,7 +16,7 @@ export type FolderSearchResult = { found: number; entries: FolderEntry[]; facets
  */
 export async function searchFolder(
   { library, searches, tree }: { library: Library; searches: Searches; tree: CollectionTree },
-  { folder, query }: { folder: PlacedCollection; query: Omit<SearchQuery, 'albums'> },
+  { folder, query }: { folder: PlacedCollection; query: Omit<SearchQuery, 'albums' | 'customFields'> },
 ): Promise<FolderSearchResult> {
   const under = tree.under(folder.id)
   const albums = under.filter(({ kind }) => kind === 'album').map(({ id }) => id)

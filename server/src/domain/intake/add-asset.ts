@@ -38,10 +38,11 @@ export async function addAsset(stores: LibraryStores, { upload, content, albumId
     ownerName: upload.uploadedByName,
     createdAt: upload.uploadedAt,
     modifiedAt: now,
-    approval: 'Approved',
+    approval: (await stores.settings.read()).approvalProcess ? 'Pending' : 'Approved',
     expiresAt: null,
     tags: withoutRepeats([...upload.tags, ...rest]),
     keywords: keywords.map(({ name }) => name),
+    customValues: {},
     albumIds: albumId === null ? [] : [albumId],
     current: firstVersion(upload, content, versionId),
   }

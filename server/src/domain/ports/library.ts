@@ -2,21 +2,29 @@ import type { Account, AccountId } from '../account/account.ts'
 import type { ActivityStore } from '../activity/activity-store.ts'
 import type { AssetStore } from '../asset/asset-store.ts'
 import type { ChangeLog } from '../change/change-log.ts'
+import type { CollectionId } from '../collection/collection.ts'
 import type { CollectionStore } from '../collection/collection-store.ts'
 import type { CustomFieldStore } from '../custom-field/custom-field-store.ts'
 import type { UploadStore } from '../intake/upload-store.ts'
 import type { KeywordStore } from '../keyword/keyword-store.ts'
 import type { MailStore } from '../mail/mail-store.ts'
+import type { PortalId } from '../portal/portal.ts'
+import type { PortalStore } from '../portal/portal-store.ts'
 import type { PresetStore } from '../preset/preset-store.ts'
 import type { SettingStore } from '../setting/setting-store.ts'
-import type { AcceptedTermsStore } from '../terms/accepted-terms-store.ts'
 import type { ShareStore } from '../sharing/share-store.ts'
+import type { AcceptedTermsStore } from '../terms/accepted-terms-store.ts'
 import type { UploadLinkStore } from '../upload-link/upload-link-store.ts'
+import type { GroupStore } from '../user/group-store.ts'
+import type { InvitationStore } from '../user/invitation-store.ts'
 import type { UserStore } from '../user/user-store.ts'
 import type { JobQueue } from './job-queue.ts'
 
 export type LibraryStores = {
   users: UserStore
+  groups: GroupStore
+  invitations: InvitationStore
+  portals: PortalStore
   assets: AssetStore
   keywords: KeywordStore
   collections: CollectionStore
@@ -33,9 +41,19 @@ export type LibraryStores = {
   jobs: JobQueue
 }
 
+/** Where a handle shows a portal's content alone. */
+export type LibraryPart = {
+  whole: Library
+  portalId: PortalId
+  /** Its albums, as they are now: an asset is in the portal by being in one of them. */
+  albums(): Promise<ReadonlySet<CollectionId>>
+}
+
 /** One account's database. Rules never name the account, so they can't forget it. */
 export interface Library {
   readonly accountId: AccountId
+  /** `null`: all of it. */
+  readonly part: LibraryPart | null
   /** Reads what is committed. Never blocked by a transaction. */
   readonly read: LibraryStores
   /**

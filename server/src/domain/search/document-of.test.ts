@@ -5,7 +5,7 @@ import { documentOf } from './document-of.ts'
 
 const measured: Measures = { width: 30, height: 40, dpi: 72, duration: 9, pages: 3, createdInFileAt: 5 }
 const asset = (scheme: Asset['scheme'], measures: Partial<Measures> = {}) =>
-  ({ scheme, albumIds: [], current: { measures: { ...measured, ...measures } } }) as unknown as Asset
+  ({ scheme, albumIds: [], customValues: {}, current: { measures: { ...measured, ...measures } } }) as unknown as Asset
 
 test('a picture has its longest side, resolution and orientation', () => {
   expect(documentOf(asset('image'))).toMatchObject({ dimension: 40, dpi: 72, orientation: 'Portrait', duration: null })

@@ -1,4 +1,5 @@
 import type { Asset } from '../asset/asset.ts'
+import { customNumbersOf, customTextsOf } from './custom-values-of.ts'
 import type { SearchDocument } from './search-document.ts'
 
 /** What the index keeps of an asset. Measures count where the published page has them: pixels of images, and so on. */
@@ -32,6 +33,8 @@ export function documentOf(asset: Asset): SearchDocument {
     expiresAt: asset.expiresAt,
     storageClass: 'standard',
     albums: asset.albumIds,
+    customTexts: customTextsOf(asset.customValues),
+    customNumbers: customNumbersOf(asset.customValues),
   }
 }
 

@@ -176,7 +176,7 @@ function assetNamed(name: string): Asset {
   return {
     ...{ id, scheme: 'image', name, description: '', author: '', copyright: '', termsAndConditions: '' },
     ...{ owner: 'a@example.com', ownerName: 'A', createdAt: 1, modifiedAt: 1, approval: 'Approved', expiresAt: null },
-    ...{ tags, keywords, albumIds, current: versionOf(id) },
+    ...{ tags, keywords, customValues: {}, albumIds, current: versionOf(id) },
   }
 }
 

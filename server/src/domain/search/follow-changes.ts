@@ -1,6 +1,7 @@
 import type { AssetId } from '../asset/asset.ts'
 import type { Library } from '../ports/library.ts'
 import type { SearchIndex } from '../ports/search-index.ts'
+import { libraryProfiles } from '../setting/library-profiles.ts'
 import { documentOf } from './document-of.ts'
 import type { Searches } from './searches.ts'
 
@@ -11,6 +12,7 @@ const pageSize = 1000
  * the change log says has happened, whoever wrote it.
  */
 export function openSearches({ indexes }: { indexes: () => SearchIndex }): Searches {
+  const profiles = libraryProfiles()
   const followers = new WeakMap<Library, Follower>()
   const followerOf = (library: Library): Follower => {
     const follower = followers.get(library) ?? follow(library, indexes())
@@ -19,9 +21,10 @@ export function openSearches({ indexes }: { indexes: () => SearchIndex }): Searc
   }
   return {
     async search(library, query) {
-      const { index, catchUp } = followerOf(library)
+      const { index, catchUp } = followerOf(library.part?.whole ?? library)
       await catchUp()
-      return index.search(query)
+      const { fields } = query.facets ? await profiles.of(library) : { fields: [] }
+      return index.search({ ...query, customFields: fields.map(({ id }) => id) })
     },
   }
 }

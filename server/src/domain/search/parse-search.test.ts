@@ -20,7 +20,7 @@ test('an empty query is everything, newest first, a hundred at a time, with face
 })
 
 test('unknown parameters are ignored, however they are written', () => {
-  expect(parseSearch('?access_token=x&colour=%zz&%zz=1&&=&meta_text_0=a&Limit=none')).toEqual(parseSearch(''))
+  expect(parseSearch('?access_token=x&colour=%zz&%zz=1&&=&meta_colour_0=a&Limit=none')).toEqual(parseSearch(''))
 })
 
 test('sorting and paging are read without regard to case', () => {
@@ -187,6 +187,21 @@ describe('what cannot be is refused with the parameter’s name', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+test('filters of custom fields go by the kind their id says', () => {
+  const { values, ranges } = parseSearch(
+    'meta_text_0=a+b%7Cc&meta_multichoice_12=a%20b+c&meta_num_0=-1.5..&meta_date_3=..9&meta_url_1=&meta_num_1=',
+  )
+
+  expect(values).toEqual({
+    meta_text_0: [{ match: 'any', values: ['a b', 'c'] }],
+    meta_multichoice_12: [{ match: 'all', values: ['a b', 'c'] }],
+  })
+  expect(ranges).toEqual({ meta_num_0: { from: -1.5, to: null }, meta_date_3: { from: null, to: 9 } })
+  expect(() => parseSearch('meta_num_0=5')).toThrow(/^meta_num_0: /)
+  expect(() => parseSearch('meta_date_0=2024-01-01..')).toThrow(/^meta_date_0: /)
+  expect(() => parseSearch('meta_multichoice_0=a+b%7Cc')).toThrow(/^meta_multichoice_0: /)
 })
 
 describe('text', () => {

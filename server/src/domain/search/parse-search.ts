@@ -1,4 +1,5 @@
 import { schemes } from '../asset/scheme.ts'
+import { type CustomFieldId, isCustomFieldId, kindOfField } from '../custom-field/custom-field.ts'
 import { Invalid } from '../domain-error.ts'
 import { foldSpaced, parseKeyword } from './parse-keyword.ts'
 import { parseRange } from './parse-range.ts'
@@ -16,7 +17,7 @@ import {
 } from './search-query.ts'
 
 /** What the query string says; where in the library, and what the caller may see, the caller adds. */
-export type ParsedSearch = Omit<SearchQuery, 'albums' | 'sees' | 'now'> & {
+export type ParsedSearch = Omit<SearchQuery, 'albums' | 'sees' | 'now' | 'customFields'> & {
   /** As it was typed, for `matchExpr`. */
   keyword: string
 }
@@ -62,7 +63,7 @@ const known: ReadonlySet<string> = new Set([
  * #18–#20 of the published page.
  */
 export function parseSearch(rawQuery: string): ParsedSearch {
-  const given = readQueryString(rawQuery, (name) => known.has(name))
+  const given = readQueryString(rawQuery, (name) => known.has(name) || isCustomFieldId(name))
   const last = (name: string): string => given.get(name)?.at(-1) ?? ''
   const operator = oneOf('operator', last('operator'), ['and', 'or']) ?? 'and'
   const keyword = last('keyword')
@@ -75,7 +76,7 @@ export function parseSearch(rawQuery: string): ParsedSearch {
       exact: flag('exactMatch', last('exactMatch')) ?? false,
     }),
     values: valuesOf(given),
-    ranges: rangesOf(last),
+    ranges: rangesOf(given, last),
     sortBy: oneOf('sortBy', last('sortBy'), sortKeys) ?? 'time',
     ascending: oneOf('sortDirection', last('sortDirection'), ['ascending', 'descending']) === 'ascending',
     limit: wholeNumber('limit', given.get('limit')?.at(-1), { least: 1, most: 10_000 }) ?? 100,
@@ -100,8 +101,8 @@ function textOf(keyword: string, { match, fields, exact }: TextOptions): TextQue
 }
 
 function valuesOf(given: Map<string, string[]>): ParsedSearch['values'] {
-  const values: Partial<Record<ValueFilterName, ValueFilter[]>> = {}
-  const add = (name: ValueFilterName, filter: ValueFilter) => {
+  const values: ParsedSearch['values'] = {}
+  const add = (name: ValueFilterName | CustomFieldId, filter: ValueFilter) => {
     values[name] = [...(values[name] ?? []), filter]
   }
   for (const name of valueNames) {
@@ -110,6 +111,9 @@ function valuesOf(given: Map<string, string[]>): ParsedSearch['values'] {
   for (const name of listNames) {
     for (const written of notEmpty(given.get(name))) add(name, listFilter(name, written))
     for (const value of notEmpty(given.get(`${name}Literal`))) add(name, { match: 'any', values: [value] })
+  }
+  for (const field of customFieldsIn(given, (id) => !hasRanges(id))) {
+    for (const written of notEmpty(given.get(field))) add(field, customFilter(field, written))
   }
   return values
 }
@@ -138,11 +142,26 @@ function listFilter(name: (typeof listNames)[number], written: string): ValueFil
   return { match, values: texts, ...(values.some(isNone) && { none: true }) }
 }
 
-function rangesOf(last: (name: string) => string): ParsedSearch['ranges'] {
+/** Of several choices all may be asked for; of one value several can only be alternatives. */
+function customFilter(field: CustomFieldId, written: string): ValueFilter {
+  const { match, values } = parseValueFilter(field, written, { and: kindOfField(field) === 'multichoice' })
+  return { match, values: values.map(({ text }) => text.trim()) }
+}
+
+const customFieldsIn = (given: Map<string, string[]>, wanted: (id: CustomFieldId) => boolean): CustomFieldId[] =>
+  [...given.keys()].filter(isCustomFieldId).filter(wanted)
+
+const hasRanges = (id: CustomFieldId): boolean => kindOfField(id) === 'num' || kindOfField(id) === 'date'
+
+function rangesOf(given: Map<string, string[]>, last: (name: string) => string): ParsedSearch['ranges'] {
   const ranges: ParsedSearch['ranges'] = {}
   for (const [name, filter] of Object.entries(rangeNames)) {
     const written = last(name)
     if (written !== '') ranges[filter] = parseRange(name, written)
+  }
+  for (const field of customFieldsIn(given, hasRanges)) {
+    const written = last(field)
+    if (written !== '') ranges[field] = parseRange(field, written)
   }
   return ranges
 }

@@ -1,6 +1,7 @@
 import type { Approval, AssetId } from '../asset/asset.ts'
 import type { Scheme } from '../asset/scheme.ts'
 import type { CollectionId } from '../collection/collection.ts'
+import type { CustomFieldId } from '../custom-field/custom-field.ts'
 
 /** All that lists, search, filters and facets need to know of an asset. Times are milliseconds. */
 export type SearchDocument = {
@@ -31,4 +32,8 @@ export type SearchDocument = {
   expiresAt: number | null
   storageClass: 'standard' | 'freeze'
   albums: readonly CollectionId[]
+  /** What custom fields of text, choices and addresses say; fields without a value are absent. */
+  customTexts: Readonly<Record<CustomFieldId, readonly string[]>>
+  /** Custom numbers, and custom dates as Unix seconds of their first moment. */
+  customNumbers: Readonly<Record<CustomFieldId, number>>
 }

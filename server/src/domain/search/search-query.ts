@@ -1,5 +1,6 @@
 import type { AssetId } from '../asset/asset.ts'
 import type { CollectionId } from '../collection/collection.ts'
+import type { CustomFieldId } from '../custom-field/custom-field.ts'
 import type { Word } from './fold-words.ts'
 
 export const sortKeys = ['name', 'time', 'scheme', 'owner', 'size', 'created'] as const
@@ -64,8 +65,8 @@ export type ValueFilterName = (typeof valueFilters)[number]
 /** Filters that are absent let everything through. Time ranges are Unix seconds, the upper second counts whole. */
 export type SearchQuery = {
   text: TextQuery | null
-  values: Partial<Record<ValueFilterName, readonly ValueFilter[]>>
-  ranges: Partial<Record<RangeFilter, Range>>
+  values: Partial<Record<ValueFilterName, readonly ValueFilter[]>> & { [field: CustomFieldId]: readonly ValueFilter[] }
+  ranges: Partial<Record<RangeFilter, Range>> & { [field: CustomFieldId]: Range }
   /** Only assets in one of these albums; `null`: everywhere. */
   albums: readonly CollectionId[] | null
   /** What the caller may see of things not approved or expired. */
@@ -75,6 +76,8 @@ export type SearchQuery = {
   start: number
   limit: number
   facets: boolean
+  /** The library's custom fields: each has a facet. */
+  customFields: readonly CustomFieldId[]
   /** For expiry. */
   now: number
 }

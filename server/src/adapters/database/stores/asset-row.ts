@@ -1,6 +1,7 @@
 import type { Approval, Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { Scheme } from '../../../domain/asset/scheme.ts'
 import type { CollectionId } from '../../../domain/collection/collection.ts'
+import type { CustomValues } from '../../../domain/custom-field/custom-field.ts'
 import type { AssetRow, VersionRow } from '../library-schema.ts'
 import { versionFromRow } from './version-row.ts'
 
@@ -24,7 +25,13 @@ export const assetToRow = (asset: Asset): AssetRow => ({
 
 /** The asset's columns under names of their own, beside all of its current version's; the lists as JSON. */
 export type JoinedAssetRow = VersionRow &
-  Omit<AssetRow, 'id' | 'trashed_at' | 'current_no'> & { tags: string; keywords: string; albums: string }
+  Omit<AssetRow, 'id' | 'trashed_at' | 'current_no'> & {
+    tags: string
+    keywords: string
+    albums: string
+    /** Each the field's id, a space, and the value as JSON. */
+    custom_values: string
+  }
 
 export const assetFromRow = (row: JoinedAssetRow): Asset => ({
   id: row.asset_id as AssetId,
@@ -42,6 +49,15 @@ export const assetFromRow = (row: JoinedAssetRow): Asset => ({
   expiresAt: row.expires_at,
   tags: JSON.parse(row.tags),
   keywords: JSON.parse(row.keywords),
+  customValues: row.custom_values === '[]' ? {} : customValuesOf(JSON.parse(row.custom_values)),
   albumIds: JSON.parse(row.albums) as CollectionId[],
   current: versionFromRow(row),
 })
+
+const customValuesOf = (written: readonly string[]): CustomValues =>
+  Object.fromEntries(
+    written.map((pair) => {
+      const space = pair.indexOf(' ')
+      return [pair.slice(0, space), JSON.parse(pair.slice(space + 1))]
+    }),
+  )

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
@@ -59,8 +59,15 @@ const rows = (db: Kysely<LibrarySchema>, { isAnyOf, jsonList }: SqlDialect, ids:
         .select((m) => jsonList(m.ref('m.album_id'), m.ref('m.album_id')).as('list'))
         .whereRef('m.asset_id', '=', 'a.id')
         .as('albums'),
+      asset
+        .selectFrom('asset_custom_value as c')
+        .select((c) =>
+          jsonList(sql<string>`${c.ref('c.field_id')} || ' ' || ${c.ref('c.value')}`, c.ref('c.field_id')).as('list'),
+        )
+        .whereRef('c.asset_id', '=', 'a.id')
+        .as('custom_values'),
     ])
     .where((asset) => isAnyOf(asset.ref('a.id'), ids))
     .where('a.trashed_at', 'is', null)
-    .$narrowType<{ tags: string; keywords: string; albums: string }>()
+    .$narrowType<{ tags: string; keywords: string; albums: string; custom_values: string }>()
     .execute()
