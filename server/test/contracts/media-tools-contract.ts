@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { MediaTools } from '../../src/domain/ports/media-tools.ts'
 import { realMedia } from '../fixtures/real-media.ts'
 import { picturesOfFiles } from './media-tools/pictures-of-files.ts'
+import { shapedPictures } from './media-tools/shaped-pictures.ts'
 import { unsoundFiles } from './media-tools/unsound-files.ts'
 import { whatAFileIs } from './media-tools/what-a-file-is.ts'
 import { whatAFileSays } from './media-tools/what-a-file-says.ts'
@@ -21,6 +22,7 @@ export function mediaToolsContract(
     unsoundFiles(bench)
     whatAFileSays(bench, hasFfmpeg)
     picturesOfFiles(bench, hasFfmpeg)
+    shapedPictures(bench)
 
     test('a call that is no longer wanted ends at once', async () => {
       const controller = new AbortController()

@@ -34,7 +34,20 @@ export type WantedPicture = {
   format: PictureFormat
   quality?: number
   keepMetadata?: boolean
+  /** Cut out first, in pixels of the file as it stands upright. Only with `longestSide: null`. */
+  crop?: CropArea
+  /** What comes out, after any crop; smaller things are enlarged. Only with `longestSide: null`. */
+  size?: PictureSize
+  /** Dots per inch, written into the picture; `keepMetadata` goes with it. */
+  density?: number
 }
+
+export type CropArea = { width: number; height: number; top: number; left: number }
+/** `inside`: as large as fits, in its own proportions; `exact`: stretched to this size. */
+export type PictureSize = { width: number; height: number; fit: 'inside' | 'exact' }
+
+/** The area to be cut out is not all within the picture. */
+export class CropOutside extends Error {}
 
 /** The file can't be what it says: empty, truncated, another kind, over a limit. `message` is for the person who sent it. */
 export class UnsoundFile extends Error {}
@@ -52,7 +65,8 @@ export interface MediaTools {
   /**
    * Pictures of the content, in the order wanted: first page or first frame, sRGB, upright, longest side at most
    * `longestSide` and never larger than the original; what has no pixels (PDF, SVG) is drawn at the size wanted.
-   * `null`: this kind can't be drawn here. Rejects with `UnsoundFile` when it should but can't.
+   * `null`: this kind can't be drawn here. Rejects with `UnsoundFile` when it should but can't, and with
+   * `CropOutside`.
    */
   draw(
     path: string,

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import { UnsoundFile } from '../../../domain/ports/media-tools.ts'
-import type { Reply, Task } from './task.ts'
+import { CropOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import type { Refused, Reply, Task } from './task.ts'
 
 /** The child crashed, hung or was ended. Another attempt may succeed. */
 export class ChildEnded extends Error {}
@@ -28,7 +28,7 @@ export function askChild(
     onAnswered(child)
     const given = reply as Reply
     if ('answer' in given) resolve(given.answer)
-    else reject(given.refusal.unsound ? new UnsoundFile(given.refusal.message) : new Error(given.refusal.message))
+    else reject(refusedBy(given.refusal))
   }
   const onExit = (code: number | null, killedBy: string | null) =>
     reject(new ChildEnded(`The media process ended (${killedBy ?? `exit code ${code}`}) while it had a file`))
@@ -52,4 +52,9 @@ export function askChild(
     child.off('error', onError)
     signal?.removeEventListener('abort', onAbort)
   })
+}
+
+function refusedBy({ unsound, outside, message }: Refused): Error {
+  if (unsound) return new UnsoundFile(message)
+  return outside ? new CropOutside(message) : new Error(message)
 }

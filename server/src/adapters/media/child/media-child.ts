@@ -3,7 +3,7 @@
  * Started by `child-pool.ts`.
  */
 import sharp from 'sharp'
-import { UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import { CropOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
 import { drawPdf } from '../draw/draw-pdf.ts'
 import { drawPicture } from '../draw/draw-picture.ts'
 import { drawSvg } from '../draw/draw-svg.ts'
@@ -23,7 +23,13 @@ sharp.unblock({
 process.on('message', async (task: Task) => {
   const reply: Reply = await perform(task).then(
     (answer) => ({ answer }),
-    (error: Error) => ({ refusal: { unsound: error instanceof UnsoundFile, message: error.message } }),
+    (error: Error) => ({
+      refusal: {
+        unsound: error instanceof UnsoundFile,
+        outside: error instanceof CropOutside,
+        message: error.message,
+      },
+    }),
   )
   process.send?.(reply)
 })

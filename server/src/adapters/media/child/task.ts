@@ -19,4 +19,6 @@ type Answers = {
 }
 export type AnswerTo<Asked extends Task> = Answers[Asked['do']]
 
-export type Reply = { answer: unknown } | { refusal: { unsound: boolean; message: string } }
+/** `unsound`: an `UnsoundFile`; `outside`: a `CropOutside`; classes do not pass between processes. */
+export type Refused = { unsound: boolean; outside: boolean; message: string }
+export type Reply = { answer: unknown } | { refusal: Refused }

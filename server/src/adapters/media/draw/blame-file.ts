@@ -1,4 +1,4 @@
-import { UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import { CropOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
 
 /** The file may be sound; this machine's decoder does not know this variety of its format. */
 export const isUnknownVariety = ({ message }: Error): boolean =>
@@ -6,6 +6,7 @@ export const isUnknownVariety = ({ message }: Error): boolean =>
 
 /** A decoder's complaint in words for the person who sent the file. */
 export const blameFile = (what: string, maxPixels: number) => (cause: Error) => {
+  if (cause instanceof CropOutside) throw cause // the asker's fault
   if (/pixel limit/i.test(cause.message)) throw tooManyPixels(maxPixels, { cause })
   throw new UnsoundFile(`The ${what} is damaged or incomplete`, { cause })
 }

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Picture, WantedPicture } from '../../../domain/ports/media-tools.ts'
 import { encodePicture } from './encode-picture.ts'
+import { shape } from './shape.ts'
 
 /**
  * Several sizes from one decode: the largest is made from the file, the smaller ones from its pixels. Full size is
@@ -13,7 +14,7 @@ export async function drawSizes(open: () => Sharp, wanted: readonly WantedPictur
   const pictures: Picture[] = []
   for (const one of wanted) {
     const from = one.keepMetadata ? open : source // raw pixels say nothing of themselves
-    const pixels = one.longestSide === null ? open() : fitInto(from(), one.longestSide)
+    const pixels = one.longestSide === null ? await shape(open, one) : fitInto(from(), one.longestSide)
     pictures.push(await encodePicture(pixels, one))
   }
   return pictures

@@ -23,19 +23,22 @@ export async function drawSvg(
     const longest = Math.max(own.width, own.height)
     const largest = Math.max(...wanted.map(({ longestSide }) => longestSide ?? longest))
     // A little finer than needed: librsvg rounds to whole pixels, and what is too small is never enlarged.
-    const density = Math.min(Math.max(1, Math.ceil((unitsPerInch * largest) / longest + 0.5)), maxDensity)
+    const densityFor = (scale: number) => Math.min(Math.max(1, Math.ceil(unitsPerInch * scale + 0.5)), maxDensity)
     const open = (at: number) => sharp(bytes, { density: at, limitInputPixels: maxPixels })
 
-    const full = wanted.filter(({ longestSide }) => longestSide === null)
     const limited = wanted.filter(({ longestSide }) => longestSide !== null)
     const drawn = new Map<WantedPicture, Picture>()
-    for (const [group, at] of [
-      [full, unitsPerInch],
-      [limited, density],
-    ] as const) {
-      const pictures = group.length === 0 ? [] : await drawSizes(() => open(at), group)
-      for (const [index, picture] of pictures.entries()) drawn.set(group[index] as WantedPicture, picture)
+    for (const one of wanted) {
+      if (one.longestSide !== null) continue
+      const { size, crop } = one
+      // What is cut out is told in pixels of its own size, and what is stretched may be too long for a drawing.
+      const wantedScale = size && !crop ? Math.max(size.width / own.width, size.height / own.height) : 1
+      const scale = Math.min(wantedScale, 0.9 * Math.sqrt(maxPixels / (own.width * own.height)))
+      const [picture] = await drawSizes(() => open(scale === 1 ? unitsPerInch : densityFor(scale)), [one])
+      drawn.set(one, picture as Picture)
     }
+    const pictures = limited.length === 0 ? [] : await drawSizes(() => open(densityFor(largest / longest)), limited)
+    for (const [index, picture] of pictures.entries()) drawn.set(limited[index] as WantedPicture, picture)
     return wanted.map((one) => drawn.get(one) as Picture)
   } catch (error) {
     return blameFile('drawing', maxPixels)(error as Error)

@@ -7,14 +7,17 @@ const habitual: Record<PictureFormat, number> = { jpeg: 82, webp: 80, avif: 55, 
 /** sRGB, 8 bit, as a rule without metadata. JPEG knows no transparency: it gets white paper. */
 export async function encodePicture(
   pixels: Sharp,
-  { format, quality = habitual[format], keepMetadata = false }: Omit<WantedPicture, 'longestSide'>,
+  { format, quality = habitual[format], keepMetadata = false, density }: Omit<WantedPicture, 'longestSide'>,
 ): Promise<Picture> {
   const inSrgb = pixels.toColourspace('srgb')
   // The profile comes second: the pixels are in sRGB now, whatever the file had them in.
-  const said = keepMetadata ? inSrgb.keepMetadata().withIccProfile('srgb') : inSrgb
+  const said = keepMetadata || density !== undefined ? saying(inSrgb, density).withIccProfile('srgb') : inSrgb
   const { data, info } = await as(said, format, quality).toBuffer({ resolveWithObject: true })
   return { bytes: data, width: info.width, height: info.height, format }
 }
+
+const saying = (pixels: Sharp, density: number | undefined): Sharp =>
+  density === undefined ? pixels.keepMetadata() : pixels.withMetadata({ density })
 
 function as(pixels: Sharp, format: PictureFormat, quality: number): Sharp {
   switch (format) {
