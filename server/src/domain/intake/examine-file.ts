@@ -17,11 +17,12 @@ export function examineFile(
     const identified = await media
       .identify(path, fileName, signal)
       .catch(unless(takeInAnyway, signal, () => identifyByName(fileName)))
-    const file = await media
-      .readMetadata(path, identified, signal)
-      .catch(unless(takeInAnyway, signal, () => nothingSaid))
-    const hasPreview = await storePreviews({ objects, media }, { path, identified, sha256 }, signal).catch(
-      unless(takeInAnyway, signal, () => false),
+    // Side by side: one waits for a process that reads, the other for one that calculates.
+    const [file, hasPreview] = await bothOf(
+      media.readMetadata(path, identified, signal).catch(unless(takeInAnyway, signal, () => nothingSaid)),
+      storePreviews({ objects, media }, { path, identified, sha256 }, signal).catch(
+        unless(takeInAnyway, signal, () => false),
+      ),
     )
     return { identified, file, hasPreview }
   })
@@ -34,6 +35,12 @@ const unless =
     if (!wantedAnyway || signal.aborted) throw error
     return instead()
   }
+
+/** Rejects only when neither needs the file any more. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second])
+  return [await first, await second]
+}
 
 const nothingSaid: FileMetadata = {
   measures: { width: null, height: null, dpi: null, duration: null, pages: null, createdInFileAt: null },
