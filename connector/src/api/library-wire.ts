@@ -21,8 +21,6 @@ export const FileEntry = Type.Object({
 })
 export type FileEntry = Static<typeof FileEntry>
 
-export const fileSorts = ['imported', 'name'] as const
-
 /** `GET /api/folders/dam-import/files`. */
 export const FileQuery = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 200 })),

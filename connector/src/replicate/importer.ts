@@ -93,6 +93,7 @@ export function startImporter(deps: ImporterDeps): Importer {
         onProgress: follow(action),
         because: reasons.get(assetId) ?? noLongerEligible,
       })
+      running.delete(assetId)
       count(tally, done)
       if (done === 'later') return tryAgainIn(assetId, backOffMs(file?.thumbnailAttempts ?? 1) * 2)
     }
