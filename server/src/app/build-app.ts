@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifySerializerCompiler, type FastifyServerOptions } from 'fastify'
 import type { TSchema } from 'typebox'
+import { activityReportRoutes } from '../api/activity-report/routes.ts'
 import { albumRoutes } from '../api/album/routes.ts'
 import { binaryRoutes } from '../api/binary/routes.ts'
 import { changeRoutes } from '../api/change/routes.ts'
@@ -29,6 +30,7 @@ import { userRoutes } from '../api/user/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
 import { outboxRoutes } from '../api/web/outbox/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
+import { viewRoutes } from '../api/web/view/routes.ts'
 import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
 import { letConnectionsGo } from './let-connections-go.ts'
 
@@ -85,6 +87,8 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   albumRoutes(app, content)
   keywordRoutes(app, deps)
   changeRoutes(app, deps)
+  activityReportRoutes(app, deps)
+  viewRoutes(app, deps)
   vocabularyRoutes(app, deps)
   uploadRoutes(app, deps)
   binaryRoutes(app, deps)

@@ -8,6 +8,7 @@ import { openMediaTools } from '../adapters/media/open-media-tools.ts'
 import { fsObjectStore } from '../adapters/object-store/fs-object-store.ts'
 import { naiveSearchIndex } from '../adapters/search-index/naive-search-index.ts'
 import type { AccountId } from '../domain/account/account.ts'
+import { openRecentActivity, type RecentActivity } from '../domain/activity/recent-activity.ts'
 import type { Clock } from '../domain/ports/clock.ts'
 import type { Control } from '../domain/ports/control.ts'
 import type { Ids } from '../domain/ports/ids.ts'
@@ -33,6 +34,9 @@ export type Adapters = {
   /** `null`: no mail server is set up. */
   mailer: Mailer | null
   searches: Searches
+  recentActivity: RecentActivity
+  /** How long the reports of activity go back; `null`: for ever. */
+  activityDaysKept: number | null
   close(): Promise<void>
 }
 
@@ -41,6 +45,8 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
   const { databaseUrl, dataFolder } = config
   const database = await openDatabase(databaseUrl === null ? { dataFolder } : { url: databaseUrl })
   const media = await openMediaTools({ temporaryFolder: join(dataFolder, 'tmp') })
+
+  const recentActivity = openRecentActivity({ ids: randomIds })
 
   return {
     clock,
@@ -52,7 +58,10 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
     media,
     mailer: config.smtp && smtpMailer(config.smtp),
     searches: openSearches({ indexes: naiveSearchIndex }),
+    recentActivity,
+    activityDaysKept: config.activityDaysKept,
     async close() {
+      await recentActivity.close()
       await media.close()
       await database.close()
     },

@@ -23,6 +23,10 @@ export type Config = {
   smtp: { url: string; from: string } | null
   sample: boolean
   rateLimits: boolean
+  /** How long the reports of activity go back; `null`: for ever. */
+  activityDaysKept: number | null
+  /** Webhooks may lead to this machine and its own networks. */
+  allowPrivateNetwork: boolean
   workers: number
   logLevel: string
 }
@@ -59,6 +63,8 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
     smtp: readSmtp(env),
     sample: flag(env, 'DESCANT_SAMPLE', false),
     rateLimits: flag(env, 'DESCANT_RATE_LIMITS', true),
+    activityDaysKept: wholeNumber(env, 'DESCANT_ACTIVITY_DAYS', 730, 0, 36_500) || null,
+    allowPrivateNetwork: flag(env, 'DESCANT_ALLOW_PRIVATE_NETWORK', false),
     workers: wholeNumber(env, 'DESCANT_WORKERS', Math.max(1, availableParallelism() - 1), 0, 256),
     logLevel: oneOf(env, 'DESCANT_LOG', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   }

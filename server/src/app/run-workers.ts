@@ -17,7 +17,7 @@ export type Workers = {
 
 export type WorkersOptions = Pick<
   Adapters,
-  'control' | 'libraries' | 'objectsOf' | 'media' | 'mailer' | 'clock' | 'ids'
+  'control' | 'libraries' | 'objectsOf' | 'media' | 'mailer' | 'clock' | 'ids' | 'activityDaysKept'
 > & {
   /** Jobs that run at the same time; 0: none, and no regular work. */
   concurrency: number

@@ -8,6 +8,7 @@ import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
 import { authenticate } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
+import { noteActivity } from '../http/note-activity.ts'
 import { originOf } from '../http/request-account.ts'
 
 /** #40: in the order asked; what is unknown, of another scheme or not to be seen is left out. */
@@ -32,6 +33,7 @@ export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: Signe
         const asset = assets.get(id)
         if (!asset || asset.scheme !== scheme || !isVisibleTo(role, asset, now)) continue
         const subject = { accountId: account.id, assetId: asset.id, versionId: asset.current.id, fileName: asset.name }
+        noteActivity(request, deps, { asset, kind: 'downloaded' })
         entries.push({
           id,
           scheme: asset.scheme,

@@ -13,6 +13,7 @@ import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
 import { authenticate } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
+import { noteActivity } from '../http/note-activity.ts'
 import { pictureFormat } from '../http/picture-format.ts'
 import { originOf } from '../http/request-account.ts'
 import { batchDirectUriRoute } from './batch-direct-uri-route.ts'
@@ -25,6 +26,12 @@ const BinaryParams = Type.Object({
 })
 type BinaryParams = Static<typeof BinaryParams>
 type Found = { asset: Asset; subject: AddressSubject }
+
+/** What the request counts as in the reports, and of what. */
+type Counted = { kind: 'downloaded' | 'previewed'; detail?: string } | null
+
+const downloaded = { kind: 'downloaded' } as const
+const previewed = { kind: 'previewed' } as const
 
 /** What a request for bytes is answered with: a path that needs no token. */
 type Address = (found: Found, request: FastifyRequest) => string
@@ -44,21 +51,21 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
     return format === 'jpeg' ? path : `${path}.${format}`
   }
 
-  redirect(base, original)
-  redirect(`${base}/:versionId`, original)
-  redirect(`${base}/preview`, preview)
-  redirect(`${base}/preview/:size`, preview)
-  redirect(`${base}/:versionId/preview`, preview)
-  redirect(`${base}/:versionId/preview/:size`, preview)
-  redirect(`${base}/metadata`, ({ subject }, request) => {
+  redirect(base, downloaded, original)
+  redirect(`${base}/:versionId`, downloaded, original)
+  redirect(`${base}/preview`, previewed, preview)
+  redirect(`${base}/preview/:size`, previewed, preview)
+  redirect(`${base}/:versionId/preview`, previewed, preview)
+  redirect(`${base}/:versionId/preview/:size`, previewed, preview)
+  redirect(`${base}/metadata`, null, ({ subject }, request) => {
     mustMayDownload(request)
     return addresses.metadata(subject)
   })
-  redirect(`${base}/play`, ({ asset }) => {
+  redirect(`${base}/play`, previewed, ({ asset }) => {
     throw new NotFound(`lighter version of ${asset.name} to play yet; the original can be downloaded`)
   })
   for (const as of transcriptions) {
-    redirect(`${base}/${as}`, ({ asset, subject }, request) => {
+    redirect(`${base}/${as}`, { ...downloaded, detail: as }, ({ asset, subject }, request) => {
       if (asset.scheme !== 'image' || !asset.current.hasPreview) throw new NotFound(`${as} of ${asset.name}`)
       mustMayDownload(request)
       return addresses.transcription(subject, as)
@@ -67,26 +74,27 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
 
   const unnegotiated: Address = ({ subject }, request) =>
     addresses.preview(subject, sizeIn(request.params as BinaryParams))
-  text(`${base}/previewURI`, '#38', unnegotiated)
-  text(`${base}/previewURI/:size`, '#38', unnegotiated)
-  text(`${base}/directuri`, '#39', original)
+  text(`${base}/previewURI`, '#38', previewed, unnegotiated)
+  text(`${base}/previewURI/:size`, '#38', previewed, unnegotiated)
+  text(`${base}/directuri`, '#39', downloaded, original)
   batchDirectUriRoute(app, { ...deps, addresses })
 
   /** Exactly 302: clients look for it. */
-  function redirect(url: string, address: Address): void {
-    add(url, '#4', address, (reply, location) =>
+  function redirect(url: string, counted: Counted, address: Address): void {
+    add(url, '#4', counted, address, (reply, location) =>
       reply.code(302).header('location', location).header('vary', 'Accept').send(),
     )
   }
 
   /** For programs that can't follow redirects. */
-  function text(url: string, method: '#38' | '#39', address: Address): void {
-    add(url, method, address, (reply, location) => reply.type('text/plain; charset=utf-8').send(location))
+  function text(url: string, method: '#38' | '#39', counted: Counted, address: Address): void {
+    add(url, method, counted, address, (reply, location) => reply.type('text/plain; charset=utf-8').send(location))
   }
 
   function add(
     url: string,
     method: '#4' | '#38' | '#39',
+    counted: Counted,
     address: Address,
     answer: (reply: FastifyReply, location: string) => FastifyReply,
   ): void {
@@ -99,6 +107,7 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
       async handler(request, reply) {
         const found = await find(request, request.params)
         const location = originOf(request, deps) + address(found, request)
+        if (counted) noteActivity(request, deps, { asset: found.asset, ...counted })
         return answer(reply.header('cache-control', 'private, no-store'), location)
       },
     })

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../domain/account/account.ts'
+import type { RecentActivity } from '../../domain/activity/recent-activity.ts'
 import type { Clock } from '../../domain/ports/clock.ts'
 import type { Control } from '../../domain/ports/control.ts'
 import type { Ids } from '../../domain/ports/ids.ts'
@@ -14,6 +15,7 @@ export type ApiDeps = {
   control: Control
   libraries: Libraries
   searches: Searches
+  recentActivity: RecentActivity
   /** Each account has its own prefix. */
   objectsOf(account: AccountId): ObjectStore
   media: MediaTools

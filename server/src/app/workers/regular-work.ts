@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { dropOldActivity } from '../../domain/activity/drop-old-activity.ts'
 import { recordExpiries } from '../../domain/asset/record-expiries.ts'
 import { dropOldChanges } from '../../domain/change/drop-old-changes.ts'
 import { dropFailedUploads } from '../../domain/intake/drop-failed-uploads.ts'
@@ -10,11 +11,18 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-type Deps = Pick<Adapters, 'control' | 'clock'> & { log?: Pick<FastifyBaseLogger, 'warn' | 'error'> }
+type Deps = Pick<Adapters, 'control' | 'clock' | 'activityDaysKept'> & {
+  log?: Pick<FastifyBaseLogger, 'warn' | 'error'>
+}
 type Piece = { name: string; everyMs: number; run(): Promise<void> }
 
 /** What comes round by itself, in every process that works; each piece may run as often as it likes. */
-export function regularWork({ control, clock, log }: Deps): (workplaces: Workplace[]) => Promise<void> {
+export function regularWork({
+  control,
+  clock,
+  activityDaysKept: daysKept,
+  log,
+}: Deps): (workplaces: Workplace[]) => Promise<void> {
   const lastRun = new Map<string, number>()
 
   const ofInstallation: Piece = {
@@ -31,6 +39,7 @@ export function regularWork({ control, clock, log }: Deps): (workplaces: Workpla
   const ofLibrary = ({ library, objects }: Workplace): Piece[] => [
     { name: 'record expiries', everyMs: minute, run: () => recordExpiries({ library, clock }) },
     { name: 'drop old changes', everyMs: hour, run: () => dropOldChanges({ library, clock }) },
+    { name: 'drop old activity', everyMs: hour, run: () => dropOldActivity({ library, clock }, { daysKept }) },
     { name: 'drop failed uploads', everyMs: hour, run: () => dropFailedUploads({ library, objects, clock }) },
     { name: 'drop old mail', everyMs: hour, run: () => dropOldMail({ library, clock }) },
     { name: 'sweep interrupted writes', everyMs: hour, run: () => objects.sweep(day) },

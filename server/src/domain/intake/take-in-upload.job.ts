@@ -1,3 +1,4 @@
+import { recordActivity } from '../activity/record-activity.ts'
 import type { AssetId } from '../asset/asset.ts'
 import type { VersionId } from '../asset/version.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -57,6 +58,15 @@ async function takeIn(deps: TakeInDeps, upload: Upload, signal: AbortSignal): Pr
     const add = { upload, content, albumId, versionId: ids.newId<VersionId>(), now: clock.now() }
     if (replaced) await addVersion(stores, { ...add, replaced })
     else await addAsset(stores, add)
+    const uploaded = {
+      assetId: replaced?.id ?? upload.id,
+      scheme: content.identified.scheme,
+      kind: 'uploaded' as const,
+      by: { name: upload.uploadedByName, email: upload.uploadedBy },
+      time: upload.uploadedAt,
+      detail: replaced ? 'new version' : '',
+    }
+    await recordActivity(stores, { ids }, [uploaded])
     await stores.uploads.update(upload.id, {
       state: 'Done',
       message: null,
