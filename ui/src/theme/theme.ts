@@ -5,6 +5,9 @@ const sans =
   'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif'
 const serif = '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", "Book Antiqua", Georgia, serif'
 
+/** The list of choices scrolls itself: a box around it would be a stop of the keyboard with nothing in it. */
+const scrollingList = { withScrollArea: false, styles: { options: { maxHeight: 260, overflowY: 'auto' } } }
+
 /** A dialog's head is drawn as a `header`, which a reader takes for a second one of the page. */
 const plainHeader = { attributes: { header: { role: 'presentation' } } }
 
@@ -22,6 +25,8 @@ export const theme = createTheme({
   components: {
     // Menus and choices stand in their place in the page, so that they stay in their landmark.
     Combobox: { defaultProps: { withinPortal: false } },
+    Select: { defaultProps: scrollingList },
+    MultiSelect: { defaultProps: scrollingList },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', withinPortal: false, withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' }, ...plainHeader },
