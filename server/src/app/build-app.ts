@@ -5,6 +5,7 @@ import { albumRoutes } from '../api/album/routes.ts'
 import { binaryRoutes } from '../api/binary/routes.ts'
 import { changeRoutes } from '../api/change/routes.ts'
 import { contentRoutes } from '../api/content/routes.ts'
+import { customFieldRoutes } from '../api/custom-field/routes.ts'
 import { directRoutes } from '../api/direct/routes.ts'
 import type { ApiDeps } from '../api/http/api-deps.ts'
 import type { App } from '../api/http/app.ts'
@@ -14,8 +15,8 @@ import { sendError } from '../api/http/errors.ts'
 import { reportHealth } from '../api/http/health.ts'
 import { knownPaths } from '../api/http/known-paths.ts'
 import { reportMetrics } from '../api/http/metrics.ts'
+import { withoutPortal } from '../api/http/portal-path.ts'
 import { limitRates } from '../api/http/rate-limits.ts'
-import { refusePortals } from '../api/http/refuse-portals.ts'
 import { chooseAccountByHost } from '../api/http/request-account.ts'
 import { type IsKnownPath, rewritePath } from '../api/http/rewrite-path.ts'
 import { sendSecurityHeaders } from '../api/http/security-headers.ts'
@@ -23,13 +24,16 @@ import { stringifyAnswer } from '../api/http/stringify-answer.ts'
 import { serveWebPages } from '../api/http/web-pages.ts'
 import { keywordRoutes } from '../api/keyword/routes.ts'
 import { oauthRoutes } from '../api/oauth/routes.ts'
+import { presetRoutes } from '../api/preset/routes.ts'
 import { searchRoutes } from '../api/search/routes.ts'
 import { treeRoutes } from '../api/tree/routes.ts'
 import { uploadRoutes } from '../api/upload/routes.ts'
 import { userRoutes } from '../api/user/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
 import { outboxRoutes } from '../api/web/outbox/routes.ts'
+import { presetSettingsRoutes } from '../api/web/preset/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
+import { settingsRoutes } from '../api/web/settings/routes.ts'
 import { viewRoutes } from '../api/web/view/routes.ts'
 import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
 import { letConnectionsGo } from './let-connections-go.ts'
@@ -55,7 +59,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: false },
     bodyLimit: 10 * 1024 * 1024,
-    rewriteUrl: ({ url = '/' }) => rewritePath(url, isKnownPath),
+    rewriteUrl: (request) => rewritePath(withoutPortal(request), isKnownPath),
     // addresses that can't be read or are too long are refused in the same words as everything else
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   }) as unknown as App
@@ -86,6 +90,10 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   treeRoutes(app, content)
   albumRoutes(app, content)
   keywordRoutes(app, deps)
+  customFieldRoutes(app, deps)
+  presetRoutes(app, deps)
+  presetSettingsRoutes(app, deps)
+  settingsRoutes(app, deps)
   changeRoutes(app, deps)
   activityReportRoutes(app, deps)
   viewRoutes(app, deps)
@@ -93,7 +101,6 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   uploadRoutes(app, deps)
   binaryRoutes(app, deps)
   directRoutes(app, deps)
-  refusePortals(app)
 
   reportMetrics(app, deps)
   await serveWebPages(app, deps)

@@ -1,0 +1,14 @@
+import { type Static, Type } from 'typebox'
+
+/** `GET /web/v1/settings`: what an administrator decided about the library. */
+export const AccountSettings = Type.Object({
+  /** New uploads wait as Pending until somebody approves them. */
+  approvalProcess: Type.Boolean(),
+  /** Copyright and terms are shown, and terms must be accepted before a download. */
+  drm: Type.Boolean(),
+})
+export type AccountSettings = Static<typeof AccountSettings>
+
+/** `PUT /web/v1/settings`: what is absent stays as it is. */
+export const ChangeSettingsBody = Type.Partial(AccountSettings)
+export type ChangeSettingsBody = Static<typeof ChangeSettingsBody>
