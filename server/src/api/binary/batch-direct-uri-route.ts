@@ -4,6 +4,7 @@ import type { AssetId } from '../../domain/asset/asset.ts'
 import { isVisibleTo } from '../../domain/asset/find-visible-asset.ts'
 import { NotAllowed } from '../../domain/domain-error.ts'
 import type { SignedAddresses } from '../../domain/rendition/signed-address.ts'
+import { withoutAcceptedTerms } from '../../domain/terms/terms-not-accepted.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
 import { authenticate } from '../http/authentication.ts'
@@ -11,7 +12,7 @@ import { callerOf } from '../http/caller.ts'
 import { noteActivity } from '../http/note-activity.ts'
 import { originOf } from '../http/request-account.ts'
 
-/** #40: in the order asked; what is unknown, of another scheme or not to be seen is left out. */
+/** #40: in the order asked; what is unknown, of another scheme, not to be seen or not to be downloaded yet is left out. */
 export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: SignedAddresses }): void {
   app.post(
     '/api_binary/v1/batch/directuri',
@@ -21,12 +22,14 @@ export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: Signe
       schema: { body: BatchDirectUriBody, response: { 200: BatchDirectUri } },
     },
     async (request, reply) => {
-      const { account, library, role } = callerOf(request)
+      const { account, library, role, user } = callerOf(request)
       if (!permissionsOf(role).includes('download')) throw new NotAllowed('You may not download')
       const origin = originOf(request, deps)
       const now = deps.clock.now()
       const ids = [...new Set(request.body.map(({ id }) => id as AssetId))]
-      const assets = new Map((await library.read.assets.findMany(ids)).map((asset) => [asset.id as string, asset]))
+      const found = await library.read.assets.findMany(ids)
+      const bound = new Set(await withoutAcceptedTerms(library.read, { user: user.id, assets: found }))
+      const assets = new Map(found.filter((asset) => !bound.has(asset)).map((asset) => [asset.id as string, asset]))
 
       const entries: DirectUriEntry[] = []
       for (const { id, scheme } of request.body) {

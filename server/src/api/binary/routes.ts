@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { permissionsOf } from '../../domain/access/permissions.ts'
 import type { Asset, AssetId } from '../../domain/asset/asset.ts'
 import { findVisibleAsset } from '../../domain/asset/find-visible-asset.ts'
 import { isScheme } from '../../domain/asset/scheme.ts'
 import type { VersionId } from '../../domain/asset/version.ts'
-import { Invalid, NotAllowed, NotFound } from '../../domain/domain-error.ts'
+import { Invalid, NotFound } from '../../domain/domain-error.ts'
 import { defaultSize } from '../../domain/rendition/preview-size.ts'
 import { type AddressSubject, signedAddresses } from '../../domain/rendition/signed-address.ts'
 import { transcriptions } from '../../domain/rendition/transcription.ts'
@@ -16,7 +15,9 @@ import { callerOf } from '../http/caller.ts'
 import { noteActivity } from '../http/note-activity.ts'
 import { pictureFormat } from '../http/picture-format.ts'
 import { originOf } from '../http/request-account.ts'
+import { advanceRoutes } from './advance-routes.ts'
 import { batchDirectUriRoute } from './batch-direct-uri-route.ts'
+import { mustMayDownload } from './must-may-download.ts'
 
 const BinaryParams = Type.Object({
   scheme: Type.String(),
@@ -34,15 +35,15 @@ const downloaded = { kind: 'downloaded' } as const
 const previewed = { kind: 'previewed' } as const
 
 /** What a request for bytes is answered with: a path that needs no token. */
-type Address = (found: Found, request: FastifyRequest) => string
+type Address = (found: Found, request: FastifyRequest) => string | Promise<string>
 
-/** #4, #38, #39: who has a token is sent to an address that needs none. */
+/** #4, #24, #38, #39, #40: who has a token is sent to an address that needs none. */
 export function binaryRoutes(app: App, deps: ApiDeps): void {
   const addresses = signedAddresses(deps)
   const base = '/api_binary/v1/:scheme/:id'
 
-  const original: Address = ({ subject }, request) => {
-    mustMayDownload(request)
+  const original: Address = async ({ asset, subject }, request) => {
+    await mustMayDownload(request, asset)
     return addresses.original(subject)
   }
   const preview: Address = ({ subject }, request) => {
@@ -57,17 +58,17 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
   redirect(`${base}/preview/:size`, previewed, preview)
   redirect(`${base}/:versionId/preview`, previewed, preview)
   redirect(`${base}/:versionId/preview/:size`, previewed, preview)
-  redirect(`${base}/metadata`, null, ({ subject }, request) => {
-    mustMayDownload(request)
+  redirect(`${base}/metadata`, null, async ({ asset, subject }, request) => {
+    await mustMayDownload(request, asset)
     return addresses.metadata(subject)
   })
   redirect(`${base}/play`, previewed, ({ asset }) => {
     throw new NotFound(`lighter version of ${asset.name} to play yet; the original can be downloaded`)
   })
   for (const as of transcriptions) {
-    redirect(`${base}/${as}`, { ...downloaded, detail: as }, ({ asset, subject }, request) => {
+    redirect(`${base}/${as}`, { ...downloaded, detail: as }, async ({ asset, subject }, request) => {
       if (asset.scheme !== 'image' || !asset.current.hasPreview) throw new NotFound(`${as} of ${asset.name}`)
-      mustMayDownload(request)
+      await mustMayDownload(request, asset)
       return addresses.transcription(subject, as)
     })
   }
@@ -78,6 +79,7 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
   text(`${base}/previewURI/:size`, '#38', previewed, unnegotiated)
   text(`${base}/directuri`, '#39', downloaded, original)
   batchDirectUriRoute(app, { ...deps, addresses })
+  advanceRoutes(app, { ...deps, addresses })
 
   /** Exactly 302: clients look for it. */
   function redirect(url: string, counted: Counted, address: Address): void {
@@ -106,7 +108,7 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
       schema: { params: BinaryParams },
       async handler(request, reply) {
         const found = await find(request, request.params)
-        const location = originOf(request, deps) + address(found, request)
+        const location = originOf(request, deps) + (await address(found, request))
         if (counted) noteActivity(request, deps, { asset: found.asset, ...counted })
         return answer(reply.header('cache-control', 'private, no-store'), location)
       },
@@ -125,10 +127,6 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
     if (!version) throw new NotFound(`version ${versionId} of ${scheme} ${id}`)
     return { asset, subject: { ...ofAsset, versionId: version.id, fileName: version.fileName } }
   }
-}
-
-function mustMayDownload(request: FastifyRequest): void {
-  if (!permissionsOf(callerOf(request).role).includes('download')) throw new NotAllowed('You may not download')
 }
 
 function sizeIn({ size }: BinaryParams): number {

@@ -3,11 +3,17 @@ import { type Static, Type } from 'typebox'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import type { VersionId } from '../../domain/asset/version.ts'
 import { NotAllowed, NotFound } from '../../domain/domain-error.ts'
+import { type EditName, editNamed, extensionOf } from '../../domain/rendition/edit.ts'
 import { knownVersions, type ServedVersion } from '../../domain/rendition/known-versions.ts'
+import { openEdits } from '../../domain/rendition/open-edits.ts'
 import { openPreviews } from '../../domain/rendition/open-previews.ts'
 import { openTranscriptions } from '../../domain/rendition/open-transcriptions.ts'
 import { type AddressKind, signedAddresses } from '../../domain/rendition/signed-address.ts'
 import { recipes, type Transcription, transcriptions } from '../../domain/rendition/transcription.ts'
+import { withExtension } from '../../domain/rendition/with-extension.ts'
+import { largestSharedPreview, mayFetch } from '../../domain/sharing/may-fetch.ts'
+import { sharedAsset } from '../../domain/sharing/open-share.ts'
+import type { ShareId } from '../../domain/sharing/share.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
 import { pictureFormat } from '../http/picture-format.ts'
@@ -26,6 +32,7 @@ const DirectParams = Type.Object({
   end: Type.String(),
 })
 type DirectParams = Static<typeof DirectParams>
+const DirectQuery = Type.Object({ share: Type.Optional(Type.String()) })
 type Give = (
   served: ServedVersion,
   params: DirectParams,
@@ -39,17 +46,19 @@ export function directRoutes(app: App, deps: ApiDeps): void {
   const find = knownVersions()
   const previews = openPreviews(deps)
   const transcribe = openTranscriptions(deps)
+  const edits = openEdits({ media: deps.media, maxPixels: deps.settings.maxPixels })
   const objectsFor = (request: FastifyRequest) => deps.objectsOf(accountOf(request).id)
 
   app.route({
     method: ['GET', 'HEAD'],
     url: '/direct/:kind/:assetId/:versionId/:expires/:signature/:end',
-    schema: { params: DirectParams },
+    schema: { params: DirectParams, querystring: DirectQuery },
     async handler(request, reply) {
-      const { params } = request
-      const give = givers[params.kind as AddressKind]
+      const { params, query } = request
+      const give = params.kind.startsWith('edit') ? giveEdit : givers[params.kind as Exclude<AddressKind, EditName>]
       if (!give) throw new NotFound(`direct address of the kind ${params.kind}`)
-      checkAddress(request, params)
+      checkAddress(request, params, query.share)
+      if (query.share !== undefined) await checkShare(request, params, query.share as ShareId)
       const served = await find(
         await libraryOf(request, deps),
         params.assetId as AssetId,
@@ -61,7 +70,11 @@ export function directRoutes(app: App, deps: ApiDeps): void {
     },
   })
 
-  function checkAddress(request: FastifyRequest, { kind, assetId, versionId, expires, signature }: DirectParams): void {
+  function checkAddress(
+    request: FastifyRequest,
+    { kind, assetId, versionId, expires, signature }: DirectParams,
+    share: string | undefined,
+  ): void {
     const verdict = addresses.verify({
       kind: kind as AddressKind,
       accountId: accountOf(request).id,
@@ -69,9 +82,18 @@ export function directRoutes(app: App, deps: ApiDeps): void {
       versionId: versionId as VersionId,
       expires: Number(expires),
       signature,
+      ...(share !== undefined && { share: share as ShareId }),
     })
     if (verdict === 'forged') throw new NotAllowed('This address is not one that was given here')
     if (verdict === 'expired') throw new NotAllowed('This address has expired. Ask the API for a new one')
+  }
+
+  /** Looked at each time: what ends, or leaves the share, is gone at once. */
+  async function checkShare(request: FastifyRequest, { kind, assetId, versionId }: DirectParams, shareId: ShareId) {
+    const library = await libraryOf(request, deps)
+    const { share, asset } = await sharedAsset({ library, clock: deps.clock }, { shareId, assetId: assetId as AssetId })
+    if (asset.current.id !== versionId) throw new NotFound('such file in this share any more')
+    if (!mayFetch(share, kind as AddressKind)) throw new NotAllowed('This share does not give that')
   }
 
   const giveOriginal: Give = async ({ name, version }, { expires }, request, reply) => {
@@ -101,9 +123,26 @@ export function directRoutes(app: App, deps: ApiDeps): void {
     })
   }
 
+  const giveEdit: Give = async ({ name, version, drawn }, { kind, expires }, request, reply) => {
+    const edit = editNamed(kind)
+    if (!edit) throw new NotFound(`direct address of the kind ${kind}`)
+    const objects = objectsFor(request)
+    const { key, size } = await edits.make(objects, drawn, edit)
+    asDownload(reply, withExtension(name, extensionOf(edit)), expires)
+    return await sendObject(request, reply, {
+      objects,
+      key,
+      size,
+      contentType: `image/${edit.format}`,
+      etag: `"${version.sha256}-${kind}"`,
+      modifiedAt: version.uploadedAt,
+    })
+  }
+
   /** From memory as a rule: previews are small, and asked for by the hundred. */
   const givePreview: Give = async ({ version, drawn }, { end }, request, reply) => {
-    const { size, format: chosen } = pictureAt(end)
+    const { size: asked, format: chosen } = pictureAt(end)
+    const size = (request.query as Static<typeof DirectQuery>).share ? Math.min(asked, largestSharedPreview) : asked
     const format = chosen ?? pictureFormat(request.headers.accept)
     const { bytes, name } = await previews(objectsFor(request), drawn, { size, format })
     const etag = `"${encodeURIComponent(name)}"`
@@ -131,7 +170,7 @@ export function directRoutes(app: App, deps: ApiDeps): void {
     throw new NotFound('lighter version to play yet; the original can be downloaded')
   }
 
-  const givers: Record<AddressKind, Give> = {
+  const givers: Record<Exclude<AddressKind, EditName>, Give> = {
     original: giveOriginal,
     preview: givePreview,
     play: givePlay,
@@ -150,5 +189,3 @@ export function directRoutes(app: App, deps: ApiDeps): void {
     })
   }
 }
-
-const withExtension = (name: string, extension: string): string => `${name.replace(/\.[^.\s]+$/, '')}.${extension}`

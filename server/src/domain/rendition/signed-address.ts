@@ -3,12 +3,22 @@ import type { AssetId } from '../asset/asset.ts'
 import type { VersionId } from '../asset/version.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Secrets } from '../ports/secrets.ts'
+import type { ShareId } from '../sharing/share.ts'
+import { type Edit, type EditName, editName, extensionOf } from './edit.ts'
 import type { Transcription } from './transcription.ts'
+import { withExtension } from './with-extension.ts'
 
 /** Which bytes an address leads to. The name is for people and programs that look at addresses; it is not signed. */
-export type AddressSubject = { accountId: AccountId; assetId: AssetId; versionId: VersionId; fileName: string }
+export type AddressSubject = {
+  accountId: AccountId
+  assetId: AssetId
+  versionId: VersionId
+  fileName: string
+  /** Good only as long as this share is, and for what it allows. */
+  share?: ShareId
+}
 
-export type AddressKind = 'original' | 'preview' | 'play' | 'metadata' | Transcription
+export type AddressKind = 'original' | 'preview' | 'play' | 'metadata' | Transcription | EditName
 
 /** What an address claims, as read from its path. */
 export type AddressClaim = Omit<AddressSubject, 'fileName'> & {
@@ -26,6 +36,7 @@ export type SignedAddresses = {
   play(subject: AddressSubject): string
   metadata(subject: AddressSubject): string
   transcription(subject: AddressSubject, as: Transcription): string
+  edit(subject: AddressSubject, edit: Edit): string
   verify(claim: AddressClaim): 'good' | 'expired' | 'forged'
   /** Unix seconds; addresses made now end then. Equal as long as this is equal. */
   expiry(): number
@@ -36,8 +47,8 @@ const lifetime = 1800
 const mostRemembered = 20_000
 
 type Unsigned = Omit<AddressClaim, 'signature'>
-const textOf = ({ kind, accountId, assetId, versionId, expires }: Unsigned): string =>
-  [kind, accountId, assetId, versionId, expires].join('/')
+const textOf = ({ kind, accountId, assetId, versionId, expires, share }: Unsigned): string =>
+  [kind, accountId, assetId, versionId, expires, ...(share === undefined ? [] : [share])].join('/')
 
 export function signedAddresses({ secrets, clock }: { secrets: Secrets; clock: Clock }): SignedAddresses {
   const sign = (claim: Unsigned) => secrets.sign('direct', textOf(claim))
@@ -60,7 +71,8 @@ export function signedAddresses({ secrets, clock }: { secrets: Secrets; clock: C
   function path(kind: AddressKind, subject: AddressSubject, end: string): string {
     const expires = expiry()
     const signature = sign({ ...subject, kind, expires })
-    return `/direct/${kind}/${subject.assetId}/${subject.versionId}/${expires}/${signature}/${end}`
+    const bound = subject.share === undefined ? '' : `?share=${subject.share}`
+    return `/direct/${kind}/${subject.assetId}/${subject.versionId}/${expires}/${signature}/${end}${bound}`
   }
 
   return {
@@ -69,6 +81,8 @@ export function signedAddresses({ secrets, clock }: { secrets: Secrets; clock: C
     play: (subject) => path('play', subject, encodeURIComponent(subject.fileName)),
     metadata: (subject) => path('metadata', subject, encodeURIComponent(`${subject.fileName}.xml`)),
     transcription: (subject, as) => path(as, subject, encodeURIComponent(subject.fileName)),
+    edit: (subject, edit) =>
+      path(editName(edit), subject, encodeURIComponent(withExtension(subject.fileName, extensionOf(edit)))),
     verify(claim) {
       if (!isSigned(claim)) return 'forged'
       return claim.expires * 1000 > clock.now() ? 'good' : 'expired'

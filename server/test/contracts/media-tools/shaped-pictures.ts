@@ -73,18 +73,18 @@ export function shapedPictures({ media, file, identify, drawn, drawnFrom }: Work
 
     test('may be cut out up to the very edge and no further', async () => {
       const path = await file('edge.png', await quarters().png().toBuffer())
-      const cut = async (width: number, height: number, left: number, top: number) =>
+      const cut = async ([width, height, left, top]: [number, number, number, number]) =>
         await media().draw(path, await identify(path), [{ ...png, crop: { width, height, left, top } }])
 
-      expect((await cut(100, 50, 100, 50))?.[0]).toMatchObject({ width: 100, height: 50 })
+      expect((await cut([100, 50, 100, 50]))?.[0]).toMatchObject({ width: 100, height: 50 })
       for (const outside of [
         [101, 50, 100, 50],
         [100, 51, 100, 50],
         [1, 1, 200, 0],
         [1, 1, 0, 100],
         [201, 1, 0, 0],
-      ] as const) {
-        await expect(cut(...outside), outside.join()).rejects.toThrow(CropOutside)
+      ] satisfies [number, number, number, number][]) {
+        await expect(cut(outside), outside.join()).rejects.toThrow(CropOutside)
       }
     })
 
