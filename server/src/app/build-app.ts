@@ -34,8 +34,10 @@ import { outboxRoutes } from '../api/web/outbox/routes.ts'
 import { presetSettingsRoutes } from '../api/web/preset/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
 import { settingsRoutes } from '../api/web/settings/routes.ts'
+import { termsRoutes } from '../api/web/terms/routes.ts'
 import { viewRoutes } from '../api/web/view/routes.ts'
 import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
+import { webhookRoutes } from '../api/web/webhook/routes.ts'
 import { letConnectionsGo } from './let-connections-go.ts'
 
 /** What turns an answer into JSON, given the schema that was declared for it. */
@@ -94,9 +96,11 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   presetRoutes(app, deps)
   presetSettingsRoutes(app, deps)
   settingsRoutes(app, deps)
+  termsRoutes(app, deps)
   changeRoutes(app, deps)
   activityReportRoutes(app, deps)
   viewRoutes(app, deps)
+  webhookRoutes(app, deps)
   vocabularyRoutes(app, deps)
   uploadRoutes(app, deps)
   binaryRoutes(app, deps)

@@ -6,6 +6,7 @@ import { putAsset } from '../../../test/harness/put-asset.ts'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import type { CollectionId } from '../../domain/collection/collection.ts'
 import { createCollection } from '../../domain/collection/create-collection.ts'
+import { changeSettings } from '../../domain/setting/change-settings.ts'
 
 const names = (list: ContentList) => list.results.map(({ name }) => name)
 
@@ -32,6 +33,7 @@ describe('details', () => {
       createdAt: Date.UTC(2024, 0, 2, 3, 4, 5, 6),
       current: { fileName: 'original.jpg', metadata: { Software: 'Darkroom 2', 'Color Space': 'sRGB' } },
     })
+    await changeSettings({ ...dam.adapters, library: dam.library }, { drm: true })
     const mara = await dam.person('mara')
 
     const { status, headers, body } = await mara.get<ContentDetails>(`/api/v1/image/${poster.id}`)

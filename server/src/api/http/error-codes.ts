@@ -27,6 +27,7 @@ const codes: Record<string, number> = {
   'bad-name': 40002,
   'range-error': 40003,
   'mixed-operators': 40004,
+  'terms-not-accepted': 40301,
 }
 
 /** The integer for a refusal: its own, or the general one of its status. */

@@ -1,13 +1,17 @@
 import type { ContentUrls } from '@descant/contract'
 import type { Asset } from '../../domain/asset/asset.ts'
+import { hasTerms } from '../../domain/terms/terms-not-accepted.ts'
 import type { Presenting } from './present-content.ts'
 
 /** Where an asset's bytes are, for who has a token. */
 export const binaryUrl = ({ scheme, id }: Pick<Asset, 'scheme' | 'id'>, origin: string): string =>
   `${origin}/api_binary/v1/${scheme}/${id}`
 
-/** All addresses of an asset. The direct ones are good without a token, for a while, and stay equal for ten minutes. */
-export function presentUrls(asset: Asset, { accountId, addresses, origin }: Presenting): ContentUrls {
+/**
+ * All addresses of an asset. The direct ones are good without a token, for a while, and stay equal for ten minutes; to
+ * an original with terms there is none, because who holds it has accepted nothing.
+ */
+export function presentUrls(asset: Asset, { accountId, addresses, origin, profile }: Presenting): ContentUrls {
   const { scheme, id, current } = asset
   const base = binaryUrl(asset, origin)
   const subject = { accountId, assetId: id, versionId: current.id, fileName: asset.name }
@@ -21,7 +25,7 @@ export function presentUrls(asset: Asset, { accountId, addresses, origin }: Pres
       play: `${base}/play`,
       directUrlPreviewPlay: origin + addresses.play(subject),
     }),
-    directUrlOriginal: origin + addresses.original(subject),
+    ...(!hasTerms(asset, profile.settings) && { directUrlOriginal: origin + addresses.original(subject) }),
     directUrlPreview: origin + addresses.preview(subject, 800),
   }
 }
