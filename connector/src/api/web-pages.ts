@@ -16,6 +16,8 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     setHeaders: (reply, path) => {
       const isNamedByContent = path.includes('/assets/')
       reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache')
+      // The logo that a DAM's consent page shows when it asks whether to let this connector in.
+      if (path.endsWith('favicon.ico')) reply.header('cross-origin-resource-policy', 'cross-origin')
     },
   })
   app.setNotFoundHandler((request, reply) => {
