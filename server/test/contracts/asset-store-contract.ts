@@ -257,6 +257,26 @@ export function assetStoreContract(database: TestDatabase): void {
       expect(await library.read.assets.findByContent('none')).toEqual([])
     })
 
+    test('in albums are those in one of them, in the trash or not', async () => {
+      const library = await libraries.open()
+      const [one, other] = [someCollection(), someCollection()]
+      const [inOne, inOther, inBoth, inNone] = [[one], [other], [one, other], []].map((albums) =>
+        someAsset({ albumIds: albums.map(({ id }) => id) }),
+      ) as [Asset, Asset, Asset, Asset]
+      const all = ids([inOne, inOther, inBoth, inNone])
+      await library.transaction(async ({ assets, collections }) => {
+        for (const album of [one, other]) await collections.insert(album)
+        for (const asset of [inOne, inOther, inBoth, inNone]) await assets.insert(asset)
+        await assets.trash(inBoth.id, noon)
+      })
+      const { assets } = library.read
+
+      expect((await assets.findInAlbums(all, [one.id])).sort()).toEqual(ids([inOne, inBoth]).sort())
+      expect((await assets.findInAlbums(all, [one.id, other.id])).sort()).toEqual(ids([inOne, inOther, inBoth]).sort())
+      expect(await assets.findInAlbums(all, [])).toEqual([])
+      expect(await assets.findInAlbums([], [one.id])).toEqual([])
+    })
+
     test('expiring are those alive at the start and expired at the end', async () => {
       const [before, at, within, end, after] = [-1, 0, 5, 10, 11].map((ms) => someAsset({ expiresAt: noon + ms }))
       const all = [before, at, within, end, after, someAsset()].filter((asset) => asset !== undefined)

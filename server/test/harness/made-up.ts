@@ -10,8 +10,12 @@ import type { Mail, MailId } from '../../src/domain/mail/mail.ts'
 import type { ApiKey, AppId } from '../../src/domain/oauth/api-key.ts'
 import type { AuthorizationCode, FamilyId, Token } from '../../src/domain/oauth/grant.ts'
 import type { WebSession } from '../../src/domain/oauth/session-store.ts'
+import type { Portal, PortalId } from '../../src/domain/portal/portal.ts'
 import { originalKey } from '../../src/domain/ports/object-store.ts'
+import type { Group, GroupId } from '../../src/domain/user/group.ts'
 import type { User, UserId } from '../../src/domain/user/user.ts'
+import type { Delivery, DeliveryId } from '../../src/domain/webhook/delivery.ts'
+import type { Webhook, WebhookId } from '../../src/domain/webhook/webhook.ts'
 
 // Whole things of the domain, filled in where a test does not care. Every id is another one.
 
@@ -144,6 +148,24 @@ export const someMail = (said: Partial<Mail> = {}): Mail => ({
   ...said,
 })
 
+export const someGroup = (said: Partial<Group> = {}): Group => ({
+  id: someId<GroupId>(),
+  name: hex(6),
+  createdAt: noon,
+  ...said,
+})
+
+export const somePortal = (said: Partial<Portal> = {}): Portal => ({
+  id: `g-${hex(16)}` as PortalId,
+  kind: 'portal',
+  name: hex(6),
+  contents: [],
+  users: [],
+  groups: [],
+  createdAt: noon,
+  ...said,
+})
+
 export const someApiKey = (account: Account, said: Partial<ApiKey> = {}): ApiKey => ({
   appId: hex(16) as AppId,
   accountId: account.id,
@@ -213,5 +235,38 @@ export const someActivity = (said: Partial<Activity> = {}): Activity => ({
   by: { name: 'Mara Lind', email: 'mara@acme.example' },
   time: noon,
   detail: '',
+  ...said,
+})
+
+export const someWebhook = (said: Partial<Webhook> = {}): Webhook => ({
+  id: someId<WebhookId>(),
+  url: 'https://app.example/hook',
+  events: ['asset.added', 'asset.deleted'],
+  secretSealed: 'sealed',
+  enabled: true,
+  sinceSeq: 3,
+  createdBy: 'ada@acme.example',
+  createdAt: noon,
+  ...said,
+})
+
+export const someDelivery = (webhook: Webhook, said: Partial<Delivery> = {}): Delivery => ({
+  id: someId<DeliveryId>(),
+  webhookId: webhook.id,
+  changeSeq: 4,
+  event: 'asset.added',
+  scheme: 'image',
+  subjectId: someId<AssetId>(),
+  album: 'SIR13',
+  displayName: 'poster.jpg',
+  happenedAt: noon,
+  queuedAt: noon,
+  state: 'waiting',
+  attempts: 0,
+  runAt: noon,
+  lastAttemptAt: null,
+  status: null,
+  answer: '',
+  reason: '',
   ...said,
 })

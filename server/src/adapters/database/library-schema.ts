@@ -196,6 +196,7 @@ export type WebhookRow = {
 export type DeliveryRow = {
   id: string
   webhook_id: string
+  change_seq: number
   event: string
   scheme: string
   subject_id: string

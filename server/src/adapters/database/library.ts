@@ -13,6 +13,7 @@ import { changeLog } from './stores/change-log.ts'
 import { collectionStore } from './stores/collection-store.ts'
 import { readMark } from './stores/counter.ts'
 import { customFieldStore } from './stores/custom-field-store.ts'
+import { deliveryStore } from './stores/delivery-store.ts'
 import { groupStore } from './stores/group-store.ts'
 import { invitationStore } from './stores/invitation-store.ts'
 import { jobQueue } from './stores/job-queue.ts'
@@ -23,8 +24,10 @@ import { presetStore } from './stores/preset-store.ts'
 import { settingStore } from './stores/setting-store.ts'
 import { shareStore } from './stores/share-store.ts'
 import { uploadLinkStore } from './stores/upload-link-store.ts'
+import { trashStore } from './stores/trash-store.ts'
 import { uploadStore } from './stores/upload-store.ts'
 import { userStore } from './stores/user-store.ts'
+import { webhookStore } from './stores/webhook-store.ts'
 
 /** The library in an engine whose migrations have run. */
 export async function openLibrary(
@@ -68,14 +71,17 @@ const stores = (db: Kysely<LibrarySchema>, dialect: SqlDialect, mark: Mark): Lib
   portals: portalStore(db),
   assets: assetStore(db, dialect),
   keywords: keywordStore(db),
-  collections: collectionStore(db),
+  collections: collectionStore(db, dialect),
   uploads: uploadStore(db),
   customFields: customFieldStore(db),
   presets: presetStore(db),
   settings: settingStore(db),
   acceptedTerms: acceptedTermsStore(db, dialect),
+  trash: trashStore(db, dialect),
   mails: mailStore(db),
   activities: activityStore(db),
+  webhooks: webhookStore(db),
+  deliveries: deliveryStore(db),
   shares: shareStore(db, dialect),
   uploadLinks: uploadLinkStore(db),
   changes: changeLog(db, mark),

@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts'
 import { authenticate } from '../../domain/oauth/authenticate.ts'
 import type { ApiDeps } from './api-deps.ts'
 import { bearerToken } from './bearer-token.ts'
+import { portalIn } from './portal-path.ts'
 import { accountOf } from './request-account.ts'
 
 export type Identity = { caller: Caller; refused?: never } | { caller?: never; refused: DomainError }
@@ -32,7 +33,7 @@ async function lookUp(request: FastifyRequest, deps: IdentifyDeps): Promise<Iden
     const account = accountOf(request) // a host that names none is 404 before any token is looked at
     const token = bearerToken(request)
     if (!token) throw new Unauthenticated('This needs an access token, as Authorization: Bearer …')
-    return { caller: await authenticate(deps, { token, account }) }
+    return { caller: await authenticate(deps, { token, account, portal: portalIn(request) }) }
   } catch (error) {
     if (error instanceof DomainError) return { refused: error }
     throw error

@@ -1,5 +1,6 @@
 import type { Account } from '../../domain/account/account.ts'
 import type { ApiKey } from '../../domain/oauth/api-key.ts'
+import type { Portal, PortalKind } from '../../domain/portal/portal.ts'
 import { fullName, type Role, type User } from '../../domain/user/user.ts'
 import { type Html, html } from '../http/html.ts'
 import type { Page } from '../http/page.ts'
@@ -8,6 +9,8 @@ import type { AuthorizeRequest } from './authorize-request.ts'
 export type ConsentPage = {
   account: Account
   user: User
+  /** Those this person may give access to. */
+  portals: readonly Portal[]
   formToken: string
   problem?: { status: number; sentence: string }
 }
@@ -29,8 +32,12 @@ const abilities = {
 } as const satisfies Record<Role, readonly string[]>
 
 /** Page two: which app, what it will be able to do, in which part of the library. */
-export function consentPage(request: AuthorizeRequest, { account, user, formToken, problem }: ConsentPage): Page {
+export function consentPage(
+  request: AuthorizeRequest,
+  { account, user, portals, formToken, problem }: ConsentPage,
+): Page {
   const { app, path, query } = request
+  const parts = partsFor(account, user, portals)
   return {
     title: `Connect ${app.name}`,
     status: problem?.status ?? 200,
@@ -44,10 +51,10 @@ ${presentApp(app)}
 <p class="soft">This lasts until an administrator revokes it, or until you change your password.</p>
 <form method="post" action="${path}/decision${query}">
 <input type="hidden" name="form_token" value="${formToken}">
-${presentParts(account, user)}
+${presentParts(parts)}
 <div class="buttons">
 <button class="leave" type="submit" name="decision" value="deny" formnovalidate>Deny</button>
-${user.mayAccessMainLibrary && html`<button class="act" type="submit" name="decision" value="allow">Allow</button>`}
+${parts.length > 0 && html`<button class="act" type="submit" name="decision" value="allow">Allow</button>`}
 </div>
 </form>
 <p class="who">Signed in as ${fullName(user)} (${user.email}). <a href="${path}${query}&amp;prompt=login">Use another account</a></p>`,
@@ -61,13 +68,27 @@ ${originOf(website) !== null && html`<p><a href="${website}" rel="noreferrer">${
 </div>`
 
 /** The parts of the library this person may give access to. */
-const presentParts = ({ name }: Account, user: User): Html =>
-  user.mayAccessMainLibrary
+function partsFor({ name }: Account, user: User, portals: readonly Portal[]): Part[] {
+  const main = { value: 'main', name: 'Main library', hint: `Everything in ${name} that you may see` }
+  return [
+    ...(user.mayAccessMainLibrary ? [main] : []),
+    ...portals.map((portal) => ({ value: portal.id, name: portal.name, hint: kinds[portal.kind] })),
+  ]
+}
+
+type Part = { value: string; name: string; hint: string }
+const kinds: Record<PortalKind, string> = { portal: 'Portal', workspace: 'Workspace', styleguide: 'Style guide' }
+
+const presentParts = (parts: readonly Part[]): Html =>
+  parts.length > 0
     ? html`<fieldset><legend>Which part of the library?</legend>
-<label class="choice"><input type="radio" name="library" value="main" checked required>
-<span>Main library<span class="hint">Everything in ${name} that you may see</span></span></label>
+${parts.map(
+  ({ value, name, hint }, place) => html`
+<label class="choice"><input type="radio" name="library" value="${value}"${place === 0 && html` checked`} required>
+<span>${name}<span class="hint">${hint}</span></span></label>`,
+)}
 </fieldset>`
-    : html`<p class="problem">You have no access to the main library, so there is nothing you can give access to.</p>`
+    : html`<p class="problem">You have no access to the main library or a portal, so there is nothing you can give access to.</p>`
 
 /** `null` for what is no web address. */
 function originOf(address: string): string | null {

@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { NotAllowed } from '../../domain/domain-error.ts'
 import type { FoundSession } from '../../domain/oauth/find-session.ts'
 import { issueCode } from '../../domain/oauth/issue-code.ts'
 import { withParameters } from '../../domain/oauth/redirect-uri.ts'
+import { portalsFor } from '../../domain/portal/find-portal.ts'
+import type { PortalId } from '../../domain/portal/portal.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import { isFromOwnPage } from '../http/own-origin.ts'
 import { sendPage } from '../http/page.ts'
@@ -11,15 +14,17 @@ import { isFormToken, makeFormToken } from './form-token.ts'
 import { parametersIn } from './read-parameters.ts'
 
 /** Page two. */
-export function sendConsent(
+export async function sendConsent(
   deps: ApiDeps,
   asked: AuthorizeRequest,
-  { account, user, session }: FoundSession,
+  { account, library, user, session }: FoundSession,
   reply: FastifyReply,
   problem?: ConsentPage['problem'],
-): FastifyReply {
+): Promise<FastifyReply> {
   const formToken = makeFormToken(deps, { form: 'consent', cookie: session.digest, query: asked.query })
-  return sendPage(reply, deps.ids, consentPage(asked, { account, user, formToken, ...(problem ? { problem } : {}) }))
+  const portals = await portalsFor(library.read, user)
+  const page: ConsentPage = { account, user, portals, formToken, ...(problem ? { problem } : {}) }
+  return sendPage(reply, deps.ids, consentPage(asked, page))
 }
 
 /** Page two, answered: back to the app, with a code or with the word that it was denied. */
@@ -47,6 +52,14 @@ export async function takeDecision(
     return backToApp(['error', 'access_denied'], ['error_description', description])
   }
   if (decision !== 'allow') return refuse(400, 'Please choose Allow or Deny.')
-  if (library !== 'main') return refuse(400, 'Please choose a part of the library.')
-  return backToApp(['code', await issueCode(deps, { app, user: found.user, portalId: null, challenge })])
+  const noPart = () => refuse(400, 'Please choose a part of the library.')
+  if (library === undefined) return noPart()
+  const portalId = library === 'main' ? null : (library as PortalId)
+  const granted = { app, library: found.library, user: found.user, portalId, challenge }
+  try {
+    return backToApp(['code', await issueCode(deps, granted)])
+  } catch (error) {
+    if (error instanceof NotAllowed) return noPart()
+    throw error
+  }
 }

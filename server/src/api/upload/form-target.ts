@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { mayActAs } from '../../domain/access/role-rules.ts'
 import { receiveUpload } from '../../domain/intake/receive-upload.ts'
+import { findPortalFor } from '../../domain/portal/find-portal.ts'
 import { TooManyBytes } from '../../domain/ports/object-store.ts'
 import type { User } from '../../domain/user/user.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
@@ -91,7 +92,7 @@ async function takeFile(
       throw error instanceof TooManyBytes ? tooLarge(maxBytes) : error
     })
   const library = await libraryOf(request, deps)
-  const received = { by, stored, ...receivedFields(fields, fileName) }
+  const received = { by, stored, portalId: uploader.portalId, ...receivedFields(fields, fileName) }
   const upload = await receiveUpload({ ...deps, library, objects }, received)
 
   const key = (fields.get('key') ?? '').replace(/\$\{filename\}/gi, () => upload.fileName)
@@ -105,12 +106,19 @@ async function takeFile(
 }
 
 /** Whoever asked for the form must still be here, and still be allowed. */
-async function uploadingUser(deps: Deps, request: FastifyRequest, { accountId, email }: Uploader): Promise<User> {
+async function uploadingUser(
+  deps: Deps,
+  request: FastifyRequest,
+  { accountId, portalId, email }: Uploader,
+): Promise<User> {
   if (accountOf(request).id !== accountId) throw new FormRefused('AccessDenied', 'This form is for another account')
   const { read } = await libraryOf(request, deps)
   const user = await read.users.findByEmail(email)
   if (!user || user.suspended || !mayActAs(user.role, 'contributor')) {
     throw new FormRefused('AccessDenied', `${email} may not upload`)
+  }
+  if (portalId !== null && !(await findPortalFor(read, { user, reference: portalId }))) {
+    throw new FormRefused('AccessDenied', `${email} may not upload to this portal`)
   }
   return user
 }

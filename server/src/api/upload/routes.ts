@@ -26,8 +26,9 @@ export function uploadRoutes(app: App, deps: ApiDeps): void {
       schema: { querystring: UploadSettingQuery, response: { 200: UploadSetting } },
     },
     async (request, reply) => {
-      const { account, user } = callerOf(request)
-      const form = signForm(deps, { accountId: account.id, email: user.email }, settings.maxUploadBytes)
+      const { account, user, portal } = callerOf(request)
+      const by = { accountId: account.id, portalId: portal?.id ?? null, email: user.email }
+      const form = signForm(deps, by, settings.maxUploadBytes)
       const { refer } = request.query
       return reply.header('cache-control', 'no-store').send({
         url: `${originOf(request, deps)}${formTargetPath}`,

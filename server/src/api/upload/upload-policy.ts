@@ -1,4 +1,5 @@
 import type { AccountId } from '../../domain/account/account.ts'
+import type { PortalId } from '../../domain/portal/portal.ts'
 import type { Clock } from '../../domain/ports/clock.ts'
 import type { Secrets } from '../../domain/ports/secrets.ts'
 import { FormRefused } from '../http/form/form-refused.ts'
@@ -15,7 +16,8 @@ type Policy = { expiration: string; conditions: Condition[] }
 /** Names of the form's fields in lower case, with their values. */
 export type FormFields = ReadonlyMap<string, string>
 
-export type Uploader = { accountId: AccountId; email: string }
+/** `portalId`: where the form was asked for; `null`: in the main library. */
+export type Uploader = { accountId: AccountId; portalId: PortalId | null; email: string }
 export type SignedForm = { AWSAccessKeyId: string; Policy: string; key: string; Signature: string; acl: string }
 type Deps = { secrets: Secrets; clock: Clock }
 
@@ -93,14 +95,15 @@ function allows(condition: Condition, name: string): boolean {
   return field === name || (field.endsWith('-') && name.startsWith(field))
 }
 
-const folderOf = ({ accountId, email }: Uploader): string => `${accountId}/${email}/`
+const folderOf = ({ accountId, portalId, email }: Uploader): string =>
+  `${accountId}${portalId === null ? '' : `.${portalId}`}/${email}/`
 
 /** From the signed condition, not from the key that was posted. An account's id has no slash; an address may have. */
 function uploaderOf({ conditions }: Policy): Uploader {
   const folder = conditions.find((condition) => Array.isArray(condition) && condition[1] === '$key')?.[2]
-  const [, accountId, email] = /^([^/]+)\/(.+)\/$/.exec(String(folder)) ?? []
+  const [, accountId, portalId = null, email] = /^([^/.]+)(?:\.([^/]+))?\/(.+)\/$/.exec(String(folder)) ?? []
   if (!accountId || !email) throw against('it names nobody')
-  return { accountId: accountId as AccountId, email }
+  return { accountId: accountId as AccountId, portalId: portalId as PortalId | null, email }
 }
 
 function maxBytesOf({ conditions }: Policy): number {

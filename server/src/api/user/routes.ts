@@ -14,8 +14,8 @@ export function userRoutes(app: App, deps: ApiDeps): void {
       schema: { response: { 200: CurrentUser, '4xx': ErrorBody } },
     },
     async (request) => {
-      const { user, role } = callerOf(request)
-      return presentCurrentUser(user, role)
+      const { user, role, portal } = callerOf(request)
+      return presentCurrentUser(user, role, portal)
     },
   )
 }

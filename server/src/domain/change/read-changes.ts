@@ -37,13 +37,23 @@ export async function readChanges(
   const things = kept.filter((change): change is FedChange => change.event !== 'settings.changed')
   return {
     cursor: kept.at(-1)?.seq ?? from,
-    changes: role === 'consumer' ? await visibleTo(role, things, library, clock.now()) : things,
+    changes: await visibleTo(role, await inPart(things, library), library, clock.now()),
     more: page.length > limit,
   }
 }
 
+/** In a portal: of what is in it now, or was when it was deleted. */
+async function inPart(changes: FedChange[], { part, read }: Library): Promise<FedChange[]> {
+  if (part === null || changes.length === 0) return changes
+  const ids = changes.flatMap(({ event, id }) => (event.startsWith('asset.') ? [id as AssetId] : []))
+  const there = new Set<string>(await read.assets.findInAlbums([...new Set(ids)], [...(await part.albums())]))
+  for (const { id } of await read.collections.all()) there.add(id)
+  return changes.filter(({ id }) => there.has(id))
+}
+
 /** Of assets that this role may see now, and that some are gone: by deletion, or because their time is over. */
 async function visibleTo(role: Role, changes: FedChange[], { read }: Library, now: number): Promise<FedChange[]> {
+  if (role !== 'consumer') return changes
   const ids = changes.filter(({ event }) => event.startsWith('asset.')).map(({ id }) => id as AssetId)
   const assets = await read.assets.findMany([...new Set(ids)])
   const visible = new Set<string>(assets.filter((asset) => isVisibleTo(role, asset, now)).map(({ id }) => id))

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Library } from '../ports/library.ts'
-import { type ObjectStore, renditionKey } from '../ports/object-store.ts'
+import { deleteContent, type ObjectStore } from '../ports/object-store.ts'
 import { keepFailedMs, leeway } from './keep-failed.ts'
 import type { Upload } from './upload.ts'
 
@@ -16,16 +16,11 @@ export async function dropFailedUploads({ library, objects, clock }: DropDeps): 
   for (;;) {
     const failed = await uploads.failedBefore(before, 100)
     for (const upload of failed) {
-      if (!(await isUsedElsewhere(library, upload, before))) await deleteBytes(objects, upload)
+      if (!(await isUsedElsewhere(library, upload, before))) await deleteContent(objects, upload)
       await library.transaction((stores) => stores.uploads.delete(upload.id))
     }
     if (failed.length < 100) return
   }
-}
-
-async function deleteBytes(objects: ObjectStore, { object, sha256 }: Upload): Promise<void> {
-  for await (const drawn of objects.list(renditionKey(sha256, ''))) await objects.delete(drawn)
-  await objects.delete(object)
 }
 
 async function isUsedElsewhere({ read }: Library, upload: Upload, before: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Asset } from '../asset/asset.ts'
 import type { CollectionId } from '../collection/collection.ts'
+import { storesIn } from '../portal/within-portal.ts'
 import type { LibraryStores } from '../ports/library.ts'
 import type { Upload } from './upload.ts'
 
@@ -14,9 +15,11 @@ export type Destination = {
 
 /** Where a file goes. One that is wanted anyway goes into the library when there is no such place. */
 export async function findDestination(
-  { assets, collections }: Pick<LibraryStores, 'assets' | 'collections'>,
-  { versionOf, albumId, given, takeInAnyway }: Pick<Upload, 'versionOf' | 'albumId' | 'given' | 'takeInAnyway'>,
+  stores: LibraryStores,
+  upload: Pick<Upload, 'versionOf' | 'albumId' | 'portalId' | 'given' | 'takeInAnyway'>,
 ): Promise<Destination> {
+  const { versionOf, albumId, given, takeInAnyway } = upload
+  const { assets, collections } = await storesFor(stores, upload)
   const [asset] = versionOf === null ? [] : await assets.findMany([versionOf])
   const scheme = given.scheme ?? ''
   const replaced = asset && (scheme === '' || scheme === asset.scheme) ? asset : null
@@ -28,4 +31,18 @@ export async function findDestination(
   const isAlbum = collection?.kind === 'album'
   if (albumId !== null && !isAlbum && !takeInAnyway) throw new NoSuchDestination(`There is no album ${albumId}`)
   return { replaced, albumId: isAlbum ? albumId : null }
+}
+
+/** What was sent in through a portal finds what is there alone, and goes nowhere else. */
+async function storesFor(
+  stores: LibraryStores,
+  { portalId, albumId, versionOf, takeInAnyway }: Pick<Upload, 'portalId' | 'albumId' | 'versionOf' | 'takeInAnyway'>,
+): Promise<LibraryStores> {
+  if (portalId === null || takeInAnyway) return stores
+  const portal = await stores.portals.find(portalId)
+  if (!portal) throw new NoSuchDestination('The portal it was sent to is not there any more')
+  if (albumId === null && versionOf === null) {
+    throw new NoSuchDestination('A file sent to a portal goes into an album of it; say which')
+  }
+  return storesIn(stores, portal)
 }

@@ -1,12 +1,14 @@
 import type { AssetId } from '../asset/asset.ts'
 import type { CollectionId } from '../collection/collection.ts'
 import { Unavailable } from '../domain-error.ts'
+import type { PortalId } from '../portal/portal.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Library } from '../ports/library.ts'
 import type { ObjectStore, StoredOriginal } from '../ports/object-store.ts'
 import { fullName, type User } from '../user/user.ts'
 import { cleanFileName } from './clean-file-name.ts'
+import { awaitsErasingBefore } from '../trash/trash.ts'
 import { awaitsDropping } from './keep-failed.ts'
 import type { Upload } from './upload.ts'
 
@@ -20,13 +22,15 @@ export type Received = {
   tags: string[]
   albumId: CollectionId | null
   versionOf: AssetId | null
+  /** Sent in through this portal; absent: through none. */
+  portalId?: PortalId | null
   given: Record<string, string>
 }
 
 /** Takes note of a file whose bytes are durable, and of the work it causes. Once this resolves, nothing loses it. */
 export async function receiveUpload(
   { library, objects, clock, ids }: ReceiveDeps,
-  { by, stored, fileName, tags, albumId, versionOf, given }: Received,
+  { by, stored, fileName, tags, albumId, versionOf, portalId = null, given }: Received,
 ): Promise<Upload> {
   const upload: Upload = {
     id: ids.newId<AssetId>(),
@@ -44,14 +48,16 @@ export async function receiveUpload(
     tags,
     albumId,
     versionOf,
+    portalId,
     given,
     takeInAnyway: false,
     finishedAt: null,
   }
 
-  await library.transaction(async ({ uploads, jobs }) => {
+  await library.transaction(async ({ uploads, trash, jobs }) => {
     const sameBytes = await uploads.findByContent(stored.sha256)
     if (sameBytes.some((other) => awaitsDropping(other, upload.uploadedAt))) throw beingRemoved()
+    if (await trash.holdsAlone(stored.sha256, awaitsErasingBefore(upload.uploadedAt))) throw beingRemoved()
     await uploads.insert(upload)
     await jobs.enqueue({ name: 'take-in-upload', payload: { uploadId: upload.id } })
   })

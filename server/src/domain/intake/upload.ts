@@ -1,6 +1,7 @@
 import type { AssetId } from '../asset/asset.ts'
 import type { Scheme } from '../asset/scheme.ts'
 import type { CollectionId } from '../collection/collection.ts'
+import type { PortalId } from '../portal/portal.ts'
 import type { ObjectKey } from '../ports/object-store.ts'
 
 export const uploadStates = ['Initial', 'Queue', 'Processing', 'Done', 'Error'] as const
@@ -27,6 +28,8 @@ export type Upload = {
   albumId: CollectionId | null
   /** The asset this is a new version of. */
   versionOf: AssetId | null
+  /** Sent in through this portal, so it goes only where that is. */
+  portalId: PortalId | null
   /** Metadata the sender gave beside the file: name, description, keywords… Unknown ones are kept as they came. */
   given: Record<string, string>
   /** An administrator wants it although its content does not fit its kind. */

@@ -6,6 +6,7 @@ import { openSecrets } from '../../adapters/crypto/open-secrets.ts'
 import { randomIds } from '../../adapters/crypto/random-ids.ts'
 import type { Account } from '../account/account.ts'
 import { createAccount } from '../account/create-account.ts'
+import type { Library } from '../ports/library.ts'
 import { createUser } from '../user/create-user.ts'
 import type { User } from '../user/user.ts'
 import type { ApiKey } from './api-key.ts'
@@ -23,6 +24,7 @@ for (const { name, missing, create } of availableDatabases()) {
     let own: OwnDatabase
     let servers: TokenDeps[]
     let account: Account
+    let library: Library
     let user: User
     let app: ApiKey
 
@@ -33,7 +35,7 @@ for (const { name, missing, create } of availableDatabases()) {
       servers = [first, await own.open()].map(({ control, libraries }) => ({ ...shared, control, libraries }))
       const deps = { ...shared, control: first.control, libraries: first.libraries }
       account = await createAccount(deps, { host: 'localhost', name: 'Library' })
-      const library = await first.libraries.of(account)
+      library = await first.libraries.of(account)
       const person = { email: 'a@b.example', firstName: 'A', lastName: 'B', role: 'admin', password: 'secret' } as const
       user = await createUser({ ...deps, library }, person)
       app = await newApp()
@@ -47,12 +49,13 @@ for (const { name, missing, create } of availableDatabases()) {
     }
     const newApp = async () =>
       (await createApiKey(server(0), { account, by: user, name: 'App', redirectUri: 'https://app.example/' })).key
-    const code = () => issueCode(server(0), { app, user, portalId: null, challenge: undefined })
+    const code = () => issueCode(server(0), { app, library, user, portalId: null, challenge: undefined })
     const exchange = (turn: number, given: string) =>
       exchangeCode(server(turn), { app, code: given, redirectUri: undefined, verifier: undefined })
     const refresh = (turn: number, refreshToken: string | null) =>
       refreshTokens(server(turn), { app, refreshToken: refreshToken ?? undefined, redirectUri: undefined })
-    const use = ({ accessToken }: IssuedTokens, turn = 0) => authenticate(server(turn), { token: accessToken, account })
+    const use = ({ accessToken }: IssuedTokens, turn = 0) =>
+      authenticate(server(turn), { token: accessToken, account, portal: null })
     const many = <T>(count: number, work: (turn: number) => Promise<T>) =>
       Promise.allSettled(Array.from({ length: count }, (_, turn) => work(turn)))
     const good = <T>(outcomes: PromiseSettledResult<T>[]): T[] =>

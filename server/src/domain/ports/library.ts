@@ -17,7 +17,10 @@ import type { AcceptedTermsStore } from '../terms/accepted-terms-store.ts'
 import type { UploadLinkStore } from '../upload-link/upload-link-store.ts'
 import type { GroupStore } from '../user/group-store.ts'
 import type { InvitationStore } from '../user/invitation-store.ts'
+import type { TrashStore } from '../trash/trash-store.ts'
 import type { UserStore } from '../user/user-store.ts'
+import type { DeliveryStore } from '../webhook/delivery-store.ts'
+import type { WebhookStore } from '../webhook/webhook-store.ts'
 import type { JobQueue } from './job-queue.ts'
 
 export type LibraryStores = {
@@ -33,8 +36,11 @@ export type LibraryStores = {
   presets: PresetStore
   settings: SettingStore
   acceptedTerms: AcceptedTermsStore
+  trash: TrashStore
   mails: MailStore
   activities: ActivityStore
+  webhooks: WebhookStore
+  deliveries: DeliveryStore
   shares: ShareStore
   uploadLinks: UploadLinkStore
   changes: ChangeLog

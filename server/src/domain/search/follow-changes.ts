@@ -2,6 +2,7 @@ import type { AssetId } from '../asset/asset.ts'
 import type { Library } from '../ports/library.ts'
 import type { SearchIndex } from '../ports/search-index.ts'
 import { libraryProfiles } from '../setting/library-profiles.ts'
+import { albumsOf } from './albums-of.ts'
 import { documentOf } from './document-of.ts'
 import type { Searches } from './searches.ts'
 
@@ -24,7 +25,8 @@ export function openSearches({ indexes }: { indexes: () => SearchIndex }): Searc
       const { index, catchUp } = followerOf(library.part?.whole ?? library)
       await catchUp()
       const { fields } = query.facets ? await profiles.of(library) : { fields: [] }
-      return index.search({ ...query, customFields: fields.map(({ id }) => id) })
+      const albums = await albumsOf(library, query.albums)
+      return index.search({ ...query, albums, customFields: fields.map(({ id }) => id) })
     },
   }
 }

@@ -4,6 +4,14 @@ export type LibrarySettings = {
   approvalProcess: boolean
   /** Copyright and terms are shown, and terms must be accepted before a download. */
   drm: boolean
+  /** How many may be administrators or contributors, and how many consumers; `null`: any number. */
+  editorSeats: number | null
+  consumerSeats: number | null
 }
 
-export const defaultSettings: LibrarySettings = { approvalProcess: false, drm: false }
+export const defaultSettings: LibrarySettings = {
+  approvalProcess: false,
+  drm: false,
+  editorSeats: null,
+  consumerSeats: null,
+}

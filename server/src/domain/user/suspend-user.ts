@@ -1,5 +1,6 @@
-import { Invalid, NotFound } from '../domain-error.ts'
+import { NotFound } from '../domain-error.ts'
 import type { Library, LibraryStores } from '../ports/library.ts'
+import { requireOtherAdministrator } from './last-administrator.ts'
 import type { User, UserId } from './user.ts'
 
 /** Keeps a user out, and ends every session and token at once. The last administrator stays. */
@@ -7,9 +8,7 @@ export function suspendUser({ library }: { library: Library }, userId: UserId): 
   return library.transaction(async (stores) => {
     const user = await found(stores, userId)
     if (user.suspended) return user
-    if (user.role === 'admin' && !(await hasOtherAdmin(stores, user))) {
-      throw new Invalid('The last administrator can’t be suspended')
-    }
+    await requireOtherAdministrator(stores, user, 'suspended')
     const suspended = { ...user, suspended: true, credentialsVersion: user.credentialsVersion + 1 }
     await stores.users.update(suspended)
     return suspended
@@ -23,11 +22,6 @@ export function reinstateUser({ library }: { library: Library }, userId: UserId)
     await stores.users.update(reinstated)
     return reinstated
   })
-}
-
-async function hasOtherAdmin({ users }: LibraryStores, user: User): Promise<boolean> {
-  const all = await users.all()
-  return all.some((other) => other.id !== user.id && other.role === 'admin' && !other.suspended)
 }
 
 async function found({ users }: LibraryStores, userId: UserId): Promise<User> {

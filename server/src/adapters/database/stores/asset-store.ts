@@ -126,6 +126,10 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
       return row && versionFromRow(row)
     },
 
+    async commentVersion(id, version, comment) {
+      await db.updateTable('version').set({ comment }).where('asset_id', '=', id).where('id', '=', version).execute()
+    },
+
     async trash(id, at) {
       const { numUpdatedRows } = await db
         .updateTable('asset')
@@ -165,6 +169,17 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .distinct()
         .where('sha256', '=', sha256)
         .orderBy('asset_id')
+        .execute()
+      return rows.map((row) => row.asset_id as AssetId)
+    },
+
+    async findInAlbums(ids, albums) {
+      const rows = await db
+        .selectFrom('asset_album')
+        .select('asset_id')
+        .distinct()
+        .where((row) => dialect.isAnyOf(row.ref('asset_id'), ids))
+        .where((row) => dialect.isAnyOf(row.ref('album_id'), albums))
         .execute()
       return rows.map((row) => row.asset_id as AssetId)
     },

@@ -4,6 +4,7 @@ import type { Scheme } from '../../../domain/asset/scheme.ts'
 import type { CollectionId } from '../../../domain/collection/collection.ts'
 import type { Upload, UploadState } from '../../../domain/intake/upload.ts'
 import type { UploadStore } from '../../../domain/intake/upload-store.ts'
+import type { PortalId } from '../../../domain/portal/portal.ts'
 import type { ObjectKey } from '../../../domain/ports/object-store.ts'
 import type { LibrarySchema, UploadRow } from '../library-schema.ts'
 import { columnsGiven } from './columns-given.ts'
@@ -91,6 +92,7 @@ const toRow = (upload: Upload): UploadRow => ({
   given: JSON.stringify(upload.given),
   album_id: upload.albumId,
   version_of: upload.versionOf,
+  portal_id: upload.portalId,
   take_in_anyway: Number(upload.takeInAnyway),
   finished_at: upload.finishedAt,
 })
@@ -111,6 +113,7 @@ const fromRow = (row: UploadRow): Upload => ({
   tags: JSON.parse(row.tags),
   albumId: row.album_id as CollectionId | null,
   versionOf: row.version_of as AssetId | null,
+  portalId: row.portal_id as PortalId | null,
   given: JSON.parse(row.given),
   takeInAnyway: row.take_in_anyway === 1,
   finishedAt: row.finished_at,

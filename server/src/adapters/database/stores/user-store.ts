@@ -28,6 +28,11 @@ export const userStore = (db: Kysely<LibrarySchema>): UserStore => ({
     await db.updateTable('user').set(columns).where('id', '=', id).execute()
   },
 
+  async delete(id) {
+    // What belongs to the user references it `on delete cascade`.
+    await db.deleteFrom('user').where('id', '=', id).execute()
+  },
+
   async find(id) {
     const row = await db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst()
     return row && fromRow(row)

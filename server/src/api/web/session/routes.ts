@@ -66,7 +66,7 @@ async function present(deps: ApiDeps, account: Account, user: User, session: Web
   const issued = await issueSessionToken(deps, session)
   if (!issued) throw notSignedIn()
   return {
-    user: presentCurrentUser(user, user.role),
+    user: presentCurrentUser(user, user.role, null),
     role: user.role,
     account: { name: account.name, host: account.host },
     accessToken: issued.accessToken,

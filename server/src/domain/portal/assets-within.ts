@@ -1,0 +1,88 @@
+import type { Asset, AssetId } from '../asset/asset.ts'
+import type { AssetStore } from '../asset/asset-store.ts'
+import { NotFound } from '../domain-error.ts'
+import type { Looking } from './stores-within.ts'
+
+/** A portal's assets: those in its albums, which are all the albums they are in. */
+export function assetsWithin(all: AssetStore, { look }: Looking): AssetStore {
+  async function findMany(ids: readonly AssetId[]): Promise<Asset[]> {
+    const found = await all.findMany(ids)
+    const { albums } = await look()
+    return found
+      .map((asset) => ({ ...asset, albumIds: asset.albumIds.filter((id) => albums.has(id)) }))
+      .filter(({ albumIds }) => albumIds.length > 0)
+  }
+  const idsOf = async (ids: readonly AssetId[]) => (await findMany(ids)).map(({ id }) => id)
+  const isThere = async (id: AssetId) => (await findMany([id])).length > 0
+  async function mustBeThere(id: AssetId): Promise<void> {
+    if (!(await isThere(id))) throw new NotFound(`asset ${id}`)
+  }
+
+  return {
+    findMany,
+    async insert(asset) {
+      const { albums } = await look()
+      if (!asset.albumIds.some((id) => albums.has(id))) throw new NotFound('album of this portal')
+      await all.insert(asset)
+    },
+    async update(id, fields) {
+      await mustBeThere(id)
+      await all.update(id, fields)
+    },
+    touch: async (ids, modifiedAt) => all.touch(await idsOf(ids), modifiedAt),
+    async addTag(id, tag) {
+      await mustBeThere(id)
+      return all.addTag(id, tag)
+    },
+    async removeTag(id, tag) {
+      await mustBeThere(id)
+      return all.removeTag(id, tag)
+    },
+    async addToAlbum(id, album) {
+      await mustBeThere(id)
+      if (!(await look()).albums.has(album)) throw new NotFound(`album ${album}`)
+      return all.addToAlbum(id, album)
+    },
+    async removeFromAlbum(id, album) {
+      await mustBeThere(id)
+      if (!(await look()).albums.has(album)) throw new NotFound(`album ${album}`)
+      return all.removeFromAlbum(id, album)
+    },
+    async addVersion(version) {
+      await mustBeThere(version.assetId)
+      await all.addVersion(version)
+    },
+    versionsOf: async (id) => ((await isThere(id)) ? all.versionsOf(id) : []),
+    findVersion: async (id, version) => ((await isThere(id)) ? all.findVersion(id, version) : undefined),
+    async commentVersion(id, version, comment) {
+      await mustBeThere(id)
+      await all.commentVersion(id, version, comment)
+    },
+    async trash(id, at) {
+      await mustBeThere(id)
+      await all.trash(id, at)
+    },
+    async restore(id) {
+      if ((await all.findInAlbums([id], [...(await look()).albums])).length > 0) await all.restore(id)
+    },
+    async idsAfter(after, limit) {
+      const ids: AssetId[] = []
+      for (let from = after; ids.length < limit; ) {
+        const next = await all.idsAfter(from, limit)
+        ids.push(...(await idsOf(next)))
+        from = next.at(-1) ?? null
+        if (from === null) break
+      }
+      return ids.slice(0, limit)
+    },
+    findByContent: async (sha256) => idsOf(await all.findByContent(sha256)),
+    async findInAlbums(ids, albums) {
+      const seen = await look()
+      return all.findInAlbums(
+        ids,
+        albums.filter((id) => seen.albums.has(id)),
+      )
+    },
+    expiringBetween: async (from, until) => idsOf(await all.expiringBetween(from, until)),
+  }
+}

@@ -1,0 +1,41 @@
+import type { CollectionStore } from '../collection/collection-store.ts'
+import { NotAllowed } from '../domain-error.ts'
+import type { Looking } from './stores-within.ts'
+
+/** A portal's folders and albums. New ones go into its folders, never beside what was chosen for it. */
+export const collectionsWithin = (all: CollectionStore, { look, forget }: Looking): CollectionStore => ({
+  async insert(collection) {
+    const { collections } = await look()
+    if (collection.parentId === null || !collections.has(collection.parentId)) {
+      throw new NotAllowed('In a portal, folders and albums are made inside its folders')
+    }
+    await all.insert(collection)
+    forget()
+  },
+
+  find: async (id) => (await look()).collections.get(id),
+
+  async findChild(parent, name) {
+    const { collections } = await look()
+    if (parent === null || !collections.has(parent)) return undefined
+    return all.findChild(parent, name)
+  },
+
+  async delete(ids) {
+    const { collections } = await look()
+    await all.delete(ids.filter((id) => collections.has(id)))
+    forget()
+  },
+
+  async assetsIn(albums) {
+    const seen = await look()
+    return all.assetsIn(albums.filter((id) => seen.albums.has(id)))
+  },
+
+  all: async () => [...(await look()).collections.values()],
+
+  async albumSizes() {
+    const { albums } = await look()
+    return new Map([...(await all.albumSizes())].filter(([id]) => albums.has(id)))
+  },
+})
