@@ -3,6 +3,7 @@ import { systemClock } from '../adapters/clock/system-clock.ts'
 import { openSecrets } from '../adapters/crypto/open-secrets.ts'
 import { randomIds } from '../adapters/crypto/random-ids.ts'
 import { openDatabase } from '../adapters/database/open-database.ts'
+import { outboundHttp } from '../adapters/http/outbound-http.ts'
 import { smtpMailer } from '../adapters/mail/smtp-mailer.ts'
 import { openMediaTools } from '../adapters/media/open-media-tools.ts'
 import { fsObjectStore } from '../adapters/object-store/fs-object-store.ts'
@@ -16,6 +17,7 @@ import type { Libraries } from '../domain/ports/library.ts'
 import type { Mailer } from '../domain/ports/mailer.ts'
 import type { MediaTools } from '../domain/ports/media-tools.ts'
 import type { ObjectStore } from '../domain/ports/object-store.ts'
+import type { OutboundHttp } from '../domain/ports/outbound-http.ts'
 import type { Secrets } from '../domain/ports/secrets.ts'
 import { openSearches } from '../domain/search/follow-changes.ts'
 import type { Searches } from '../domain/search/searches.ts'
@@ -33,6 +35,7 @@ export type Adapters = {
   media: MediaTools
   /** `null`: no mail server is set up. */
   mailer: Mailer | null
+  outbound: OutboundHttp
   searches: Searches
   recentActivity: RecentActivity
   /** How long the reports of activity go back; `null`: for ever. */
@@ -46,6 +49,7 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
   const database = await openDatabase(databaseUrl === null ? { dataFolder } : { url: databaseUrl })
   const media = await openMediaTools({ temporaryFolder: join(dataFolder, 'tmp') })
 
+  const outbound = outboundHttp({ allowPrivateNetwork: config.allowPrivateNetwork })
   const recentActivity = openRecentActivity({ ids: randomIds })
 
   return {
@@ -58,10 +62,12 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
     media,
     mailer: config.smtp && smtpMailer(config.smtp),
     searches: openSearches({ indexes: naiveSearchIndex }),
+    outbound,
     recentActivity,
     activityDaysKept: config.activityDaysKept,
     async close() {
       await recentActivity.close()
+      await outbound.close()
       await media.close()
       await database.close()
     },

@@ -7,6 +7,7 @@ import type { Adapters } from './choose-adapters.ts'
 import type { Config } from './config.ts'
 import { runWorkers, type Workers } from './run-workers.ts'
 import { webFolder } from './web-folder.ts'
+import { runCourier } from './workers/run-courier.ts'
 
 export type RunningServer = {
   app: App
@@ -45,11 +46,9 @@ export async function openServer(
         : {}),
     },
   )
-  const workers = runWorkers({
-    ...adapters,
-    concurrency: config.workers,
-    ...(options.logger ? { log: options.logger } : {}),
-  })
+  const log = options.logger ? { log: options.logger } : {}
+  const workers = runWorkers({ ...adapters, ...log, concurrency: config.workers })
+  const courier = config.workers > 0 ? runCourier({ ...adapters, ...log }) : null
   await app.listen({ host: config.host, port: config.port })
 
   return {
@@ -58,7 +57,7 @@ export async function openServer(
     origin: originOf(app, config),
     async close() {
       await app.close()
-      await workers.close()
+      await Promise.all([workers.close(), courier?.close()])
       await adapters.close()
     },
   }

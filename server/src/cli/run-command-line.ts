@@ -9,6 +9,7 @@ import { importCommand } from './import.ts'
 import { keywordCommands } from './keyword.ts'
 import { serveCommand } from './serve.ts'
 import { userCommands } from './user.ts'
+import { webhookCommands } from './webhook.ts'
 import { workerCommand } from './worker.ts'
 
 /** Runs `descant …`; answers the exit code, 0 only on success. */
@@ -24,6 +25,7 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     userCommands(),
     apiKeyCommands(),
     keywordCommands(),
+    webhookCommands(),
     importCommand(),
     doctorCommand(),
     connectorCommand(),

@@ -50,6 +50,7 @@ export const someVersion = (said: Partial<Version> = {}): Version => ({
   id: someId<VersionId>(),
   assetId: someId<AssetId>(),
   no: 1,
+  scheme: 'image',
   fileName: 'poster.jpg',
   extension: 'jpg',
   contentType: 'image/jpeg',
@@ -89,7 +90,7 @@ export function someAsset(said: Partial<Asset> = {}): Asset {
     customValues: {},
     albumIds: [],
     ...said,
-    current: said.current ?? someVersion({ assetId: id }),
+    current: said.current ?? someVersion({ assetId: id, scheme: said.scheme ?? 'image' }),
   }
 }
 

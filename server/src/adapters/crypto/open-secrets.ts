@@ -25,6 +25,7 @@ export function openSecrets(serverKey: Uint8Array): Secrets {
       createHmac('sha256', keyFor(`sign ${purpose}`))
         .update(text)
         .digest('base64url'),
+    hmac: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
     seal: (plain) => seal(keyFor('seal'), plain),
     unseal: (sealed) => unseal(keyFor('seal'), sealed),
     hashPassword,

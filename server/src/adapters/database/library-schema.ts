@@ -94,6 +94,7 @@ export type VersionRow = {
   id: string
   asset_id: string
   no: number
+  scheme: string
   file_name: string
   extension: string
   content_type: string

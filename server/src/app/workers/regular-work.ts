@@ -4,6 +4,8 @@ import { recordExpiries } from '../../domain/asset/record-expiries.ts'
 import { dropOldChanges } from '../../domain/change/drop-old-changes.ts'
 import { dropFailedUploads } from '../../domain/intake/drop-failed-uploads.ts'
 import { dropOldMail } from '../../domain/mail/drop-old-mail.ts'
+import { dropOldDeliveries } from '../../domain/webhook/drop-old-deliveries.ts'
+import { emptyTrash } from '../../domain/trash/empty-trash.ts'
 import type { Adapters } from '../choose-adapters.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -40,8 +42,10 @@ export function regularWork({
     { name: 'record expiries', everyMs: minute, run: () => recordExpiries({ library, clock }) },
     { name: 'drop old changes', everyMs: hour, run: () => dropOldChanges({ library, clock }) },
     { name: 'drop old activity', everyMs: hour, run: () => dropOldActivity({ library, clock }, { daysKept }) },
+    { name: 'drop old deliveries', everyMs: hour, run: () => dropOldDeliveries({ library, clock }) },
     { name: 'drop failed uploads', everyMs: hour, run: () => dropFailedUploads({ library, objects, clock }) },
     { name: 'drop old mail', everyMs: hour, run: () => dropOldMail({ library, clock }) },
+    { name: 'empty the trash', everyMs: hour, run: () => emptyTrash({ library, objects, clock }) },
     { name: 'sweep interrupted writes', everyMs: hour, run: () => objects.sweep(day) },
   ]
 

@@ -1,3 +1,4 @@
+import type { AccountId } from '../account/account.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Library } from '../ports/library.ts'
 import type { NewActivity } from './activity.ts'
@@ -17,30 +18,35 @@ type Options = {
   ids: Ids
   /** How long an entry may wait for others to be written with it. */
   delayMs?: number
-  /** Entries kept for a library whose database does not answer; beyond these the oldest are given up. */
+  /** Entries kept for a library whose database does not answer; beyond these new ones are given up. */
   most?: number
 }
 
-/** Reading is far more frequent than a database likes to commit, so entries are written together. */
+/**
+ * Reading is far more frequent than a database likes to commit, so entries are written together: by account, for one
+ * account's library may have several handles.
+ */
 export function openRecentActivity({ ids, delayMs = 500, most = 20_000 }: Options): RecentActivity {
-  const noted = new Map<Library, NewActivity[]>()
-  const writing = new Map<Library, Promise<void>>()
+  const noted = new Map<AccountId, { library: Library; batch: NewActivity[] }>()
+  const writing = new Map<AccountId, Promise<void>>()
   let timer: NodeJS.Timeout | null = null
 
-  async function flush(library: Library): Promise<void> {
+  async function flush(account: AccountId): Promise<void> {
     // one at a time: whoever asks while one runs wants what came since
-    await writing.get(library)?.catch(() => {})
-    const batch = noted.get(library)
-    if (batch === undefined) return writing.get(library)
-    noted.delete(library)
+    await writing.get(account)?.catch(() => {})
+    const waiting = noted.get(account)
+    if (waiting === undefined) return writing.get(account)
+    noted.delete(account)
+    const { library, batch } = waiting
     const write = library
       .transaction((stores) => recordActivity(stores, { ids }, batch))
       .catch((error: unknown) => {
-        noted.set(library, [...batch, ...(noted.get(library) ?? [])].slice(-most))
+        const since = noted.get(account)?.batch ?? []
+        noted.set(account, { library, batch: [...batch, ...since].slice(0, most) })
         throw error
       })
-      .finally(() => writing.delete(library))
-    writing.set(library, write)
+      .finally(() => writing.delete(account))
+    writing.set(account, write)
     await write
   }
 
@@ -56,12 +62,12 @@ export function openRecentActivity({ ids, delayMs = 500, most = 20_000 }: Option
 
   return {
     note(library, happened) {
-      const batch = noted.get(library)
-      if (batch === undefined) noted.set(library, [happened])
-      else if (batch.length < most) batch.push(happened)
+      const waiting = noted.get(library.accountId)
+      if (waiting === undefined) noted.set(library.accountId, { library, batch: [happened] })
+      else if (waiting.batch.length < most) waiting.batch.push(happened)
       flushSoon()
     },
-    flush,
+    flush: ({ accountId }) => flush(accountId),
     async close() {
       if (timer !== null) clearTimeout(timer)
       await flushAll()

@@ -1,7 +1,7 @@
 import type { Change, NewChange } from './change.ts'
 
-/** `expiry`: expiries up to this time are in the log. */
-export type RegularWork = 'expiry'
+/** `expiry`: expiries up to this time are in the log. `webhooks`: changes up to this one are told or on their way. */
+export type RegularWork = 'expiry' | 'webhooks'
 
 export interface ChangeLog {
   /**

@@ -6,6 +6,8 @@ export interface Secrets {
   equal(a: string, b: string): boolean
   /** HMAC-SHA-256 in base64url, over text, with a key derived for this purpose from the server's key. */
   sign(purpose: string, text: string): string
+  /** HMAC-SHA-256 in hex, with a key that somebody else knows too. */
+  hmac(key: string, text: string): string
   /** Encrypts with the server's key; `unseal` gives it back or throws when it was touched. */
   seal(plain: string): string
   unseal(sealed: string): string

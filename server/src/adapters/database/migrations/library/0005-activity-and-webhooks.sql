@@ -30,6 +30,8 @@ create table webhook (
 create table delivery (
   id plain_text not null primary key,
   webhook_id plain_text not null references webhook (id) on delete cascade,
+  -- Of the change it tells: the order they are told in.
+  change_seq bigint not null,
   event plain_text not null,
   scheme plain_text not null,
   subject_id plain_text not null,
@@ -47,5 +49,5 @@ create table delivery (
   answer plain_text not null,
   reason plain_text not null
 );
-create index delivery_due on delivery (webhook_id, state, run_at);
+create index delivery_due on delivery (webhook_id, state, run_at, change_seq);
 create index delivery_log on delivery (webhook_id, queued_at, id);
