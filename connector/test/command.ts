@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
 
 const main = join(import.meta.dirname, '../src/main.ts')
 
@@ -39,8 +40,9 @@ export async function serveInChild(
 }> {
   const child = spawn(process.execPath, [main, 'serve', '--json'], {
     env: environment(dataFolder, { CONNECTOR_PORT: '0', CONNECTOR_ALLOW_PRIVATE_NETWORK: '1', ...env }),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
+  onTestFinished(() => void child.kill('SIGKILL')) // whatever becomes of the test, nothing stays behind
   const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data')
   const said = JSON.parse(String(line)) as Record<string, unknown>
   return {

@@ -1,5 +1,5 @@
 /** Asks again and again until it is so, and says what was seen last when it never is. */
-export async function until<T>(look: () => T | Promise<T>, isSo: (seen: T) => boolean, withinMs = 8000): Promise<T> {
+export async function until<T>(look: () => T | Promise<T>, isSo: (seen: T) => boolean, withinMs = 20_000): Promise<T> {
   const end = Date.now() + withinMs
   for (;;) {
     const seen = await look()

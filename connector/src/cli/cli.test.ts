@@ -1,9 +1,12 @@
 import { rm } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type CantoServer, startCanto } from '../../test/canto-server.ts'
 import { command, type Said, serveInChild } from '../../test/command.ts'
 import { browserAt, newDataFolder } from '../../test/run-connector.ts'
 import { until } from '../../test/until.ts'
+
+// each command is a process of its own
+vi.setConfig({ testTimeout: 120_000 })
 
 let dam: CantoServer
 let folder: string
