@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { postgresDialect } from '../dialects/postgres.ts'
 import type { Engine, OpenTransaction } from '../engine.ts'
 import { type BegunTransaction, finish } from '../guarded-transaction.ts'
@@ -6,22 +6,22 @@ import { WriterQueue } from '../writer-queue.ts'
 import { announcement, type CommitNews } from './commit-news.ts'
 import { type Pools, runOn } from './pools.ts'
 import { mayBeTriedAgain, translateError } from './postgres-error.ts'
+import { prepareSchema } from './prepare-schema.ts'
 
 /** One schema of the server. `schema` is a plain identifier of ours. */
 export function postgresEngine(schema: string, pools: Pools, news: CommitNews): Engine {
   const queue = new WriterQueue()
-  const quoted = pg.escapeIdentifier(schema)
 
   return {
     dialect: postgresDialect,
     schema,
     read: { run: (sql, parameters) => runOn(pools.read, sql, parameters) },
     transaction: (work) => queue.run(() => tryAgain(() => transaction(schema, pools, work))),
-    async prepare(open) {
-      await open.script(`create schema if not exists ${quoted}; set local search_path to ${quoted}`)
-      const { rows } = await open.run(domainExists, [schema])
-      if (rows.length === 0) await open.script('create domain plain_text as text collate "C"')
-    },
+    prepare: (open) =>
+      prepareSchema(schema, {
+        run: async (sql, parameters) => (await open.run(sql, parameters)).rows,
+        script: (sql) => open.script(sql),
+      }),
     async announce(open) {
       await open.run(announcement.sql, announcement.parameters(schema))
     },
@@ -29,10 +29,6 @@ export function postgresEngine(schema: string, pools: Pools, news: CommitNews): 
     close: () => queue.idle(),
   }
 }
-
-const domainExists = `
-  select 1 from pg_type t join pg_namespace n on n.oid = t.typnamespace
-  where t.typname = 'plain_text' and n.nspname = $1`
 
 /**
  * Write transactions of one schema come one after another, over all processes, by an advisory lock that the first

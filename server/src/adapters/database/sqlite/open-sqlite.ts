@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openControl } from '../control.ts'
 import type { Database } from '../database.ts'
 import { openLibraries } from '../libraries.ts'
+import { controlFile, libraryFile } from './database-files.ts'
 import { openSqliteEngine } from './sqlite-engine.ts'
 import { Writers } from './writers.ts'
 
@@ -9,10 +10,8 @@ import { Writers } from './writers.ts'
 export async function openSqlite(dataFolder: string): Promise<Database> {
   const writers = new Writers()
   try {
-    const control = await openControl(await openSqliteEngine(join(dataFolder, 'control.sqlite'), writers))
-    const libraries = openLibraries((id) =>
-      openSqliteEngine(join(dataFolder, 'accounts', id, 'library.sqlite'), writers),
-    )
+    const control = await openControl(await openSqliteEngine(join(dataFolder, controlFile), writers))
+    const libraries = openLibraries((id) => openSqliteEngine(join(dataFolder, libraryFile(id)), writers))
     return {
       control,
       libraries,
