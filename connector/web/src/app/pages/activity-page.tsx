@@ -65,10 +65,15 @@ function History({
   const entries = [...newest, ...(earlier.data?.pages.flatMap((page) => page.results) ?? [])]
   const hasMore = earlier.data ? earlier.hasNextPage : before !== null
   return (
-    <Stack align="flex-start">
+    <Stack>
       <ActivityTable entries={entries} />
       {hasMore && (
-        <Button variant="default" loading={earlier.isFetching} onClick={() => void earlier.fetchNextPage()}>
+        <Button
+          variant="default"
+          style={{ alignSelf: 'flex-start' }}
+          loading={earlier.isFetching}
+          onClick={() => void earlier.fetchNextPage()}
+        >
           Show earlier
         </Button>
       )}
