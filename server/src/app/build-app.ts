@@ -1,12 +1,17 @@
 import Fastify, { type FastifyBaseLogger, type FastifySerializerCompiler, type FastifyServerOptions } from 'fastify'
 import type { TSchema } from 'typebox'
+import program from '../../package.json' with { type: 'json' }
 import { activityReportRoutes } from '../api/activity-report/routes.ts'
 import { albumRoutes } from '../api/album/routes.ts'
+import { batchContentRoutes } from '../api/batch/content-routes.ts'
+import { batchEditRoutes } from '../api/batch/edit-routes.ts'
 import { binaryRoutes } from '../api/binary/routes.ts'
 import { changeRoutes } from '../api/change/routes.ts'
 import { contentRoutes } from '../api/content/routes.ts'
 import { customFieldRoutes } from '../api/custom-field/routes.ts'
 import { directRoutes } from '../api/direct/routes.ts'
+import { collectRoutes } from '../api/documentation/collect-routes.ts'
+import { documentationRoutes } from '../api/documentation/routes.ts'
 import type { ApiDeps } from '../api/http/api-deps.ts'
 import type { App } from '../api/http/app.ts'
 import { contentDeps } from '../api/http/content-deps.ts'
@@ -22,19 +27,28 @@ import { type IsKnownPath, rewritePath } from '../api/http/rewrite-path.ts'
 import { sendSecurityHeaders } from '../api/http/security-headers.ts'
 import { stringifyAnswer } from '../api/http/stringify-answer.ts'
 import { serveWebPages } from '../api/http/web-pages.ts'
+import { invitationRoutes } from '../api/invitation/routes.ts'
 import { keywordRoutes } from '../api/keyword/routes.ts'
 import { oauthRoutes } from '../api/oauth/routes.ts'
 import { presetRoutes } from '../api/preset/routes.ts'
 import { searchRoutes } from '../api/search/routes.ts'
+import { shareRoutes } from '../api/share/routes.ts'
 import { treeRoutes } from '../api/tree/routes.ts'
 import { uploadRoutes } from '../api/upload/routes.ts'
 import { userRoutes } from '../api/user/routes.ts'
+import { versionRoutes } from '../api/version/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
+import { groupRoutes } from '../api/web/group/routes.ts'
 import { outboxRoutes } from '../api/web/outbox/routes.ts'
+import { portalRoutes } from '../api/web/portal/routes.ts'
 import { presetSettingsRoutes } from '../api/web/preset/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
 import { settingsRoutes } from '../api/web/settings/routes.ts'
+import { webShareRoutes } from '../api/web/share/routes.ts'
 import { termsRoutes } from '../api/web/terms/routes.ts'
+import { trashRoutes } from '../api/web/trash/routes.ts'
+import { memberRoutes } from '../api/web/user/routes.ts'
+import { revertRoutes } from '../api/web/version/routes.ts'
 import { viewRoutes } from '../api/web/view/routes.ts'
 import { vocabularyRoutes } from '../api/web/vocabulary/routes.ts'
 import { webhookRoutes } from '../api/web/webhook/routes.ts'
@@ -81,16 +95,26 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   limitRates(app, deps)
 
   isKnownPath = knownPaths(app)
+  documentationRoutes(app, deps, { collected: collectRoutes(app), version: program.version })
   oauthRoutes(app, deps)
   userRoutes(app, deps)
   sessionRoutes(app, deps)
   apiKeyRoutes(app, deps)
   outboxRoutes(app, deps)
+  invitationRoutes(app, deps)
+  memberRoutes(app, deps)
+  groupRoutes(app, deps)
+  portalRoutes(app, deps)
   const content = contentDeps(deps)
   contentRoutes(app, content)
   searchRoutes(app, content)
   treeRoutes(app, content)
   albumRoutes(app, content)
+  batchEditRoutes(app, content)
+  batchContentRoutes(app, content)
+  versionRoutes(app, deps)
+  revertRoutes(app, content)
+  trashRoutes(app, deps)
   keywordRoutes(app, deps)
   customFieldRoutes(app, deps)
   presetRoutes(app, deps)
@@ -104,6 +128,8 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   vocabularyRoutes(app, deps)
   uploadRoutes(app, deps)
   binaryRoutes(app, deps)
+  shareRoutes(app, deps)
+  webShareRoutes(app, deps)
   directRoutes(app, deps)
 
   reportMetrics(app, deps)

@@ -24,6 +24,7 @@ body {
   width: min(100%, 440px); padding: 32px; border: 1px solid var(--line); border-radius: 18px;
   background: var(--surface); box-shadow: 0 24px 60px -36px rgb(36 33 28 / 45%);
 }
+.wide-card { width: min(100%, 1120px); align-self: start; }
 .brand, h1 { font-family: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", Georgia, serif; font-weight: 600; }
 .brand { display: flex; align-items: center; gap: 12px; margin: 0 0 20px; font-size: 24px; line-height: 1.2; }
 .mark-ground { fill: var(--accent); }
@@ -62,10 +63,11 @@ legend { padding: 0; font-weight: 600; }
 .choice:has(:checked) { border-color: var(--accent); background: var(--accent-soft); }
 .choice input { width: 18px; height: 18px; margin: 0; flex: none; accent-color: var(--accent); }
 .choice .hint { margin: 0; }
-button {
+button, .button {
   min-height: 44px; padding: 8px 20px; border: 1px solid var(--accent); border-radius: 10px; font: inherit;
   font-weight: 600; cursor: pointer;
 }
+.button { display: inline-block; text-decoration: none; text-align: center; line-height: 26px; }
 .act { color: var(--on-accent); background: var(--accent); }
 .act:hover { background: var(--accent-strong); border-color: var(--accent-strong); }
 .leave { color: var(--accent-strong); background: transparent; }

@@ -12,12 +12,18 @@ export type Page = {
   pictures?: string | null
   /** Where its forms may lead, across redirects: CSP sources besides ourselves. */
   formTargets?: string
+  /** For more than a form: pictures side by side. */
+  wide?: boolean
+  /** On top of every page's style. */
+  style?: string
+  /** Path of a script of ours that makes a working page more pleasant. */
+  script?: string
 }
 
-/** A page without scripts: real forms, our style alone, in nobody's frame, in nobody's cache. */
+/** A page that needs no scripts: real forms, our style alone, in nobody's frame, in nobody's cache. */
 export function sendPage(reply: FastifyReply, { newHex }: { newHex(bytes: number): string }, page: Page): FastifyReply {
   const nonce = newHex(16)
-  const { status = 200, pictures, formTargets = '' } = page
+  const { status = 200, pictures, formTargets = '', script } = page
   return reply
     .code(status)
     .headers({
@@ -27,6 +33,7 @@ export function sendPage(reply: FastifyReply, { newHex }: { newHex(bytes: number
         "default-src 'none'",
         `style-src 'nonce-${nonce}'`,
         `img-src 'self' data:${pictures ? ` ${pictures}` : ''}`,
+        ...(script === undefined ? [] : ["script-src 'self'", "connect-src 'self'"]),
         `form-action 'self'${formTargets && ` ${formTargets}`}`,
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -35,7 +42,10 @@ export function sendPage(reply: FastifyReply, { newHex }: { newHex(bytes: number
     .send(document(page, nonce).markup)
 }
 
-const document = ({ title, body, goesOnTo }: Page, nonce: string): Html => html`<!doctype html>
+const document = (
+  { title, body, goesOnTo, wide = false, style = '', script }: Page,
+  nonce: string,
+): Html => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -44,10 +54,11 @@ const document = ({ title, body, goesOnTo }: Page, nonce: string): Html => html`
 <meta name="robots" content="noindex">
 ${goesOnTo !== undefined && html`<meta http-equiv="refresh" content="0; url=${goesOnTo}">`}
 <title>${title} · Descant</title>
-<style nonce="${nonce}">${{ markup: pageStyle }}</style>
+<style nonce="${nonce}">${{ markup: pageStyle + style }}</style>
+${script !== undefined && html`<script src="${script}" defer></script>`}
 </head>
 <body>
-<main class="card">
+<main class="card${wide && ' wide-card'}">
 <p class="brand">${mark}<span>Descant</span></p>
 ${body}
 </main>

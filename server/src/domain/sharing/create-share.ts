@@ -1,3 +1,5 @@
+import { doerOf } from '../activity/doer.ts'
+import { recordActivity } from '../activity/record-activity.ts'
 import type { AssetId } from '../asset/asset.ts'
 import { isVisibleTo } from '../asset/find-visible-asset.ts'
 import { Invalid, NotFound } from '../domain-error.ts'
@@ -35,13 +37,17 @@ export async function createShare(
     assetIds: [...new Set(contents.map(({ id }) => id))],
   }
 
-  await library.transaction(async ({ assets, shares }) => {
+  await library.transaction(async (stores) => {
+    const { assets, shares } = stores
     const found = new Map((await assets.findMany(share.assetIds)).map((asset) => [asset.id, asset]))
     for (const { id, scheme } of contents) {
       const asset = found.get(id)
       if (asset?.scheme !== scheme || !isVisibleTo(role, asset, now)) throw new NotFound(`${scheme} ${id}`)
     }
     await shares.insert(share)
+    const what = { kind: 'shared', by: doerOf(by), time: now, detail: 'Link' } as const
+    const shared = [...found.values()].map(({ id, scheme }) => ({ ...what, assetId: id, scheme }))
+    await recordActivity(stores, { ids }, shared)
   })
   return share
 }

@@ -1,0 +1,19 @@
+import { type Static, Type } from 'typebox'
+import { ContentReference } from './batch.ts'
+
+/** #25. `expires` is the last day, `YYYY-MM-DD`; absent or `null`: never. */
+export const ShareDetail = Type.Object({
+  expires: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  hideShareBy: Type.Boolean(),
+  allowDownloadOriginal: Type.Boolean(),
+  allowCropAndResize: Type.Boolean(),
+  allowPresets: Type.Boolean(),
+})
+export type ShareDetail = Static<typeof ShareDetail>
+
+/** #25. The answer is the link, as text. */
+export const ShareBody = Type.Object({
+  shareDetail: ShareDetail,
+  contents: Type.Union([Type.Array(ContentReference), Type.Record(Type.String(), ContentReference)]),
+})
+export type ShareBody = Static<typeof ShareBody>
