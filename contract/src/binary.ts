@@ -2,9 +2,15 @@ import { type Static, Type } from 'typebox'
 import { ContentId, Scheme } from './wire-values.ts'
 
 /** #40: what direct addresses are wanted of. Unknown things are left out of the answer. */
-export const BatchDirectUriBody = Type.Array(Type.Object({ id: Type.String(), scheme: Type.String() }), {
-  maxItems: 1000,
-})
+export const BatchDirectUriBody = Type.Array(
+  Type.Object({
+    id: Type.String({ examples: ['ob3mim4rf13dn2kc56lv1eko2p'] }),
+    scheme: Type.String({ examples: ['image'] }),
+  }),
+  {
+    maxItems: 1000,
+  },
+)
 export type BatchDirectUriBody = Static<typeof BatchDirectUriBody>
 
 export const DirectUriEntry = Type.Object({

@@ -3,7 +3,7 @@ import { ContentReference } from './batch.ts'
 
 /** #25. `expires` is the last day, `YYYY-MM-DD`; absent or `null`: never. */
 export const ShareDetail = Type.Object({
-  expires: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  expires: Type.Optional(Type.Union([Type.String({ examples: ['2030-12-31'] }), Type.Null()])),
   hideShareBy: Type.Boolean(),
   allowDownloadOriginal: Type.Boolean(),
   allowCropAndResize: Type.Boolean(),

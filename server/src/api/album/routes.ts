@@ -1,4 +1,4 @@
-import { BatchAlbumBody, BatchAlbumFailure, ContentList, CreatedCollection } from '@descant/contract'
+import { BatchAlbumBody, BatchAlbumFailure, ContentList, CreatedCollection, ListParameters } from '@descant/contract'
 import { Type } from 'typebox'
 import { assignToAlbum, removeFromAlbum } from '../../domain/collection/assign-to-album.ts'
 import { NotFound } from '../../domain/domain-error.ts'
@@ -22,7 +22,13 @@ export function albumRoutes(app: App, deps: ContentDeps): void {
     {
       onRequest,
       config: { rateLimit: { method: '#8', perMinute: 200 } },
-      schema: { params: Type.Object({ id: Type.String() }), response: { 200: ContentList, ...refusals } },
+      schema: {
+        summary: 'The assets of an album',
+        tags: ['Folders and albums'],
+        asks: ListParameters,
+        params: Type.Object({ id: Type.String() }),
+        response: { 200: ContentList, ...refusals },
+      },
     },
     async (request) => {
       const tree = await deps.trees.of(callerOf(request).library)
@@ -40,7 +46,12 @@ export function albumRoutes(app: App, deps: ContentDeps): void {
         {
           onRequest: mayEdit,
           config: { rateLimit: { method: '#17', perMinute: 500 } },
-          schema: { params: NewCollectionParams, response: { 200: CreatedCollection, ...refusals } },
+          schema: {
+            summary: 'Make an album',
+            tags: ['Folders and albums'],
+            params: NewCollectionParams,
+            response: { 200: CreatedCollection, ...refusals },
+          },
         },
         (request) => createFromRequest(request, deps, 'album'),
       )
@@ -48,16 +59,16 @@ export function albumRoutes(app: App, deps: ContentDeps): void {
 
     const schema = { body: BatchAlbumBody, response: { 200: Type.Array(BatchAlbumFailure), ...refusals } }
     const batches = [
-      { verb: 'POST', method: '#26', change: assignToAlbum },
-      { verb: 'DELETE', method: '#27', change: removeFromAlbum },
+      { verb: 'POST', method: '#26', change: assignToAlbum, summary: 'Put assets into an album' },
+      { verb: 'DELETE', method: '#27', change: removeFromAlbum, summary: 'Take assets out of an album' },
     ] as const
-    for (const { verb, method, change } of batches) {
+    for (const { verb, method, change, summary } of batches) {
       scope.route({
         method: verb,
         url: '/api/v1/batch/album',
         onRequest: mayEdit,
         config: { rateLimit: { method, perMinute: 200 } },
-        schema,
+        schema: { summary, tags: ['Folders and albums'], ...schema },
         async handler(request) {
           const { library, role } = callerOf(request)
           const { albumId, contents, failureOf } = parseAlbumBody(request.body)

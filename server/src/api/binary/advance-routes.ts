@@ -15,6 +15,7 @@ import { callerOf } from '../http/caller.ts'
 import { noteActivity } from '../http/note-activity.ts'
 import { refusals } from '../http/refusals.ts'
 import { originOf } from '../http/request-account.ts'
+import { leadsThere, saysWhere } from './describe-route.ts'
 import { mustMayDownload } from './must-may-download.ts'
 import { type AdvanceQuery, parseAdvanceQuery } from './parse-advance-query.ts'
 
@@ -35,16 +36,24 @@ export function advanceRoutes(app: App, deps: ApiDeps & { addresses: SignedAddre
   const edits = openEdits({ media: deps.media, maxPixels: deps.settings.maxPixels })
   const base = '/api_binary/v1/advance/:scheme/:id/download'
 
-  answer(base, (reply, location) => reply.code(302).header('location', location).send())
-  answer(`${base}/directuri`, (reply, location) => reply.type('text/plain; charset=utf-8').send(location))
+  answer(base, 'An image cut out and in another size', (reply, location) =>
+    reply.code(302).header('location', location).send(),
+  )
+  answer(`${base}/directuri`, 'Where an image lies, cut out and in another size', (reply, location) =>
+    reply.type('text/plain; charset=utf-8').send(location),
+  )
 
-  function answer(url: string, send: (reply: FastifyReply, location: string) => FastifyReply): void {
+  function answer(url: string, summary: string, send: (reply: FastifyReply, location: string) => FastifyReply): void {
     app.route({
       method: ['GET', 'HEAD'],
       url,
       onRequest: authenticate(deps),
       config: { rateLimit: { method: '#24', perMinute: 500 } },
       schema: {
+        summary,
+        tags: ['Files'],
+        answers: url === base ? leadsThere : saysWhere,
+        example: { query: { resize: '200x200', type: 'png' } },
         params: Type.Object({ scheme: Type.String(), id: Type.String() }),
         querystring: AdvanceParameters,
         response: refusals,

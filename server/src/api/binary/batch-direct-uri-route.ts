@@ -19,7 +19,12 @@ export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: Signe
     {
       onRequest: authenticate(deps),
       config: { rateLimit: { method: '#40', perMinute: 1000 } },
-      schema: { body: BatchDirectUriBody, response: { 200: BatchDirectUri } },
+      schema: {
+        summary: 'Addresses of many originals that need no token',
+        tags: ['Files'],
+        body: BatchDirectUriBody,
+        response: { 200: BatchDirectUri },
+      },
     },
     async (request, reply) => {
       const { account, library, role, user } = callerOf(request)

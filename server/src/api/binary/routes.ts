@@ -17,6 +17,7 @@ import { pictureFormat } from '../http/picture-format.ts'
 import { originOf } from '../http/request-account.ts'
 import { advanceRoutes } from './advance-routes.ts'
 import { batchDirectUriRoute } from './batch-direct-uri-route.ts'
+import { describeRoute, leadsThere, saysWhere } from './describe-route.ts'
 import { mustMayDownload } from './must-may-download.ts'
 
 const BinaryParams = Type.Object({
@@ -105,7 +106,10 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
       url,
       onRequest: authenticate(deps),
       config: { rateLimit: { method, perMinute: 1000 } },
-      schema: { params: BinaryParams },
+      schema: {
+        ...describeRoute(url.slice(base.length), method === '#4' ? leadsThere : saysWhere),
+        params: BinaryParams,
+      },
       async handler(request, reply) {
         const found = await find(request, request.params)
         const location = originOf(request, deps) + (await address(found, request))

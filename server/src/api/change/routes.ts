@@ -1,4 +1,4 @@
-import { ChangeList } from '@descant/contract'
+import { ChangeList, ChangesParameters } from '@descant/contract'
 import { awaitChanges } from '../../domain/change/await-changes.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
@@ -21,7 +21,12 @@ export function changeRoutes(app: App, deps: ApiDeps): void {
     {
       onRequest: authenticate(deps),
       config: { rateLimit: { method: '#changes', perMinute: 500 } },
-      schema: { response: { 200: ChangeList, ...refusals } },
+      schema: {
+        summary: 'What has changed since a cursor',
+        tags: ['Changes'],
+        asks: ChangesParameters,
+        response: { 200: ChangeList, ...refusals },
+      },
     },
     async (request, reply) => {
       const { since, waitSeconds } = parseChangesQuery(request.query)

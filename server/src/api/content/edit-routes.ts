@@ -32,34 +32,68 @@ export function editRoutes(app: App, { clock, ...deps }: ContentDeps): void {
 
     for (const scheme of schemes) {
       const tag = `/api/v1/${scheme}/:id/tag/:tag`
-      scope.put(tag, { onRequest, config: limited('#12'), schema: tagged }, async (request, reply) => {
-        const { library, role } = callerOf(request)
-        await tagAsset({ library, clock }, { ...addressOf(scheme, request.params), role })
-        return reply.send()
-      })
-      scope.delete(tag, { onRequest, config: limited('#13'), schema: tagged }, async (request, reply) => {
-        const { library, role } = callerOf(request)
-        await untagAsset({ library, clock }, { ...addressOf(scheme, request.params), role })
-        return reply.send()
-      })
+      scope.put(
+        tag,
+        {
+          onRequest,
+          config: limited('#12'),
+          schema: { summary: 'Put a tag on an asset', tags: ['Keywords and tags'], ...tagged },
+        },
+        async (request, reply) => {
+          const { library, role } = callerOf(request)
+          await tagAsset({ library, clock }, { ...addressOf(scheme, request.params), role })
+          return reply.send()
+        },
+      )
+      scope.delete(
+        tag,
+        {
+          onRequest,
+          config: limited('#13'),
+          schema: { summary: 'Take a tag from an asset', tags: ['Keywords and tags'], ...tagged },
+        },
+        async (request, reply) => {
+          const { library, role } = callerOf(request)
+          await untagAsset({ library, clock }, { ...addressOf(scheme, request.params), role })
+          return reply.send()
+        },
+      )
 
       const keyword = `/api/v1/${scheme}/:id/keyword/:keyword`
-      scope.put(keyword, { onRequest, config: limited('#14'), schema: worded }, async (request, reply) => {
-        const { library, role } = callerOf(request)
-        await attachKeyword({ library, clock }, { ...addressOf(scheme, request.params), role })
-        return reply.send()
-      })
-      scope.delete(keyword, { onRequest, config: limited('#15'), schema: worded }, async (request, reply) => {
-        const { library, role } = callerOf(request)
-        await detachKeyword({ library, clock }, { ...addressOf(scheme, request.params), role })
-        return reply.send()
-      })
+      scope.put(
+        keyword,
+        {
+          onRequest,
+          config: limited('#14'),
+          schema: { summary: 'Put a keyword on an asset', tags: ['Keywords and tags'], ...worded },
+        },
+        async (request, reply) => {
+          const { library, role } = callerOf(request)
+          await attachKeyword({ library, clock }, { ...addressOf(scheme, request.params), role })
+          return reply.send()
+        },
+      )
+      scope.delete(
+        keyword,
+        {
+          onRequest,
+          config: limited('#15'),
+          schema: { summary: 'Take a keyword from an asset', tags: ['Keywords and tags'], ...worded },
+        },
+        async (request, reply) => {
+          const { library, role } = callerOf(request)
+          await detachKeyword({ library, clock }, { ...addressOf(scheme, request.params), role })
+          return reply.send()
+        },
+      )
     }
   })
 
   app.register(async (scope: App) => {
     readBodies(scope)
     const schema = {
+      summary: 'Rename an asset',
+      tags: ['Content'],
       params: Type.Object({ id: Type.String() }),
       body: RenameBody,
       response: { 200: Nothing, ...refusals },

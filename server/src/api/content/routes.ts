@@ -1,4 +1,4 @@
-import { ContentDetails, ContentList } from '@descant/contract'
+import { ContentDetails, ContentList, ListParameters } from '@descant/contract'
 import { Type } from 'typebox'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import { schemes } from '../../domain/asset/scheme.ts'
@@ -23,7 +23,12 @@ export function contentRoutes(app: App, deps: ContentDeps): void {
       {
         onRequest,
         config: { rateLimit: { method: '#3', perMinute: 500 } },
-        schema: { params: Type.Object({ id: Type.String() }), response: { 200: ContentDetails, ...refusals } },
+        schema: {
+          summary: 'One asset, with everything about it',
+          tags: ['Content'],
+          params: Type.Object({ id: Type.String() }),
+          response: { 200: ContentDetails, ...refusals },
+        },
       },
       async (request) => {
         const { library, role } = callerOf(request)
@@ -39,7 +44,12 @@ export function contentRoutes(app: App, deps: ContentDeps): void {
       {
         onRequest,
         config: { rateLimit: { method: '#5', perMinute: 200 } },
-        schema: { response: { 200: ContentList, ...refusals } },
+        schema: {
+          summary: 'Assets of one kind',
+          tags: ['Content'],
+          asks: ListParameters,
+          response: { 200: ContentList, ...refusals },
+        },
       },
       (request) => listContents(request, deps, { scheme }),
     )
@@ -51,7 +61,12 @@ export function contentRoutes(app: App, deps: ContentDeps): void {
     {
       onRequest,
       config: { rateLimit: { method: '#5', perMinute: 200 } },
-      schema: { response: { 200: ContentList, ...refusals } },
+      schema: {
+        summary: 'Assets of every kind',
+        tags: ['Content'],
+        asks: ListParameters,
+        response: { 200: ContentList, ...refusals },
+      },
     },
     (request) => listContents(request, deps, {}),
   )

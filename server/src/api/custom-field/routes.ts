@@ -23,7 +23,7 @@ export function customFieldRoutes(app: App, deps: ApiDeps): void {
     {
       onRequest,
       config: { rateLimit: { method: '#34', perMinute: 500 } },
-      schema: { response: { 200: CustomFieldList, ...refusals } },
+      schema: { summary: 'Custom fields', tags: ['Custom fields'], response: { 200: CustomFieldList, ...refusals } },
     },
     async (request) => (await callerOf(request).library.read.customFields.all()).map(presentCustomField),
   )
@@ -36,7 +36,13 @@ export function customFieldRoutes(app: App, deps: ApiDeps): void {
       {
         onRequest: mayChange,
         config: { rateLimit: { method: '#42', perMinute: 500 } },
-        schema: { body: CreateCustomFieldBody, response: { 200: Nothing, ...refusals } },
+        schema: {
+          summary: 'Add a custom field',
+          tags: ['Custom fields'],
+          example: { body: { name: 'Season', type: 'TEXT' } },
+          body: CreateCustomFieldBody,
+          response: { 200: Nothing, ...refusals },
+        },
       },
       async (request, reply) => {
         const { name, type, description, values } = request.body
@@ -51,7 +57,13 @@ export function customFieldRoutes(app: App, deps: ApiDeps): void {
       {
         onRequest: mayChange,
         config: { rateLimit: { method: '#43', perMinute: 500 } },
-        schema: { body: UpdateCustomFieldBody, response: { 200: Nothing, ...refusals } },
+        schema: {
+          summary: 'Change a custom field',
+          tags: ['Custom fields'],
+          example: { body: { id: 'meta_choice_0', name: 'Product' } },
+          body: UpdateCustomFieldBody,
+          response: { 200: Nothing, ...refusals },
+        },
       },
       async (request, reply) => {
         const { id, name, description, values } = request.body
@@ -67,7 +79,13 @@ export function customFieldRoutes(app: App, deps: ApiDeps): void {
       {
         onRequest: mayChange,
         config: { rateLimit: { method: '#43a', perMinute: 500 } },
-        schema: { params: Type.Object({ id: Type.String() }), response: { 200: Nothing, ...refusals } },
+        schema: {
+          summary: 'Delete a custom field',
+          tags: ['Custom fields'],
+          example: { path: { id: 'meta_choice_0' } },
+          params: Type.Object({ id: Type.String() }),
+          response: { 200: Nothing, ...refusals },
+        },
       },
       async (request, reply) => {
         await deleteCustomField({ ...deps, library: callerOf(request).library }, request.params.id)

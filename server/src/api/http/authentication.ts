@@ -22,10 +22,17 @@ export function authenticate(deps: Deps): onRequestAsyncHookHandler {
 
 /** After `authenticate`: `{ onRequest: [authenticate(deps), requireRole('contributor')] }`. Higher roles may, too. */
 export function requireRole(role: Role): onRequestAsyncHookHandler {
-  return async (request: FastifyRequest) => {
+  const hook: onRequestAsyncHookHandler = async (request: FastifyRequest) => {
     if (!mayActAs(callerOf(request).role, role)) throw new NotAllowed(`This is for users with the role ${role}`)
   }
+  roles.set(hook, role)
+  return hook
 }
+
+const roles = new WeakMap<object, Role>()
+
+/** The role that a hook asks for, so that the documentation says what the code does; `null`: none. */
+export const roleNeededBy = (hook: object): Role | null => roles.get(hook) ?? null
 
 /** After `authenticate`: for what only the web application itself does, never an app that was given access. */
 export const requireWebApplication: onRequestAsyncHookHandler = async (request: FastifyRequest) => {

@@ -8,12 +8,16 @@ declare module 'fastify' {
     description?: string
     /** The chapter. */
     tags?: string[]
-    /** The query, where the route reads it itself: described, not validated. */
+    /** The query or the form, where the route reads it itself: described, not validated. */
     asks?: TSchema
-    /** What the page of the API shows, and a test sends; values for the path, the query and the body. */
+    /** What the route answers beside its response schemas: bytes, redirects. */
+    answers?: Record<number, UndeclaredAnswer>
+    /** What the page of the API shows and a test sends, where the usual values do not fit. */
     example?: RouteExample
   }
 }
+
+export type UndeclaredAnswer = { description: string; contentType?: string; example?: string }
 
 export type RouteExample = {
   path?: Record<string, string>

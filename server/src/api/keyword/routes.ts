@@ -17,7 +17,12 @@ export function keywordRoutes(app: App, deps: ApiDeps): void {
       {
         onRequest: [authenticate(deps), requireRole('contributor')],
         config: { rateLimit: { method: '#29', perMinute: 500 } },
-        schema: { body: AddKeywordBody, response: { 200: Type.Literal('success'), ...refusals } },
+        schema: {
+          summary: 'Add a keyword to the vocabulary',
+          tags: ['Keywords and tags'],
+          body: AddKeywordBody,
+          response: { 200: Type.Literal('success'), ...refusals },
+        },
       },
       async (request, reply) => {
         const { library } = callerOf(request)

@@ -12,9 +12,12 @@ export function presetRoutes(app: App, deps: ApiDeps): void {
     {
       onRequest: authenticate(deps),
       config: { rateLimit: { method: '#23', perMinute: 500 } },
-      schema: { response: { 200: PresetList, ...refusals } },
+      schema: { summary: 'Sizes to download pictures in', tags: ['Files'], response: { 200: PresetList, ...refusals } },
     },
-    async (request) =>
-      (await callerOf(request).library.read.presets.all()).filter((preset) => preset.mainLibraryEnabled),
+    async (request) => {
+      const { library, portal } = callerOf(request)
+      const presets = await library.read.presets.all()
+      return presets.filter((preset) => (portal === null ? preset.mainLibraryEnabled : preset.portalEnabled))
+    },
   )
 }

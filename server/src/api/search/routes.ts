@@ -1,4 +1,4 @@
-import { ContentList, FolderContentList } from '@descant/contract'
+import { ContentList, FolderContentList, SearchQueryParameters } from '@descant/contract'
 import { Type } from 'typebox'
 import { searchFolder } from '../../domain/collection/search-folder.ts'
 import { NotFound } from '../../domain/domain-error.ts'
@@ -23,7 +23,12 @@ export function searchRoutes(app: App, deps: ContentDeps): void {
     {
       onRequest,
       config: { rateLimit: { method: '#18', perMinute: 200 } },
-      schema: { response: { 200: ContentList, ...refusals } },
+      schema: {
+        summary: 'Find assets by words and filters',
+        tags: ['Search'],
+        asks: SearchQueryParameters,
+        response: { 200: ContentList, ...refusals },
+      },
     },
     (request) => listContents(request, deps, {}),
   )
@@ -33,7 +38,13 @@ export function searchRoutes(app: App, deps: ContentDeps): void {
     {
       onRequest,
       config: { rateLimit: { method: '#44', perMinute: 500 } },
-      schema: { params: Type.Object({ id: Type.String() }), response: { 200: FolderContentList, ...refusals } },
+      schema: {
+        summary: 'Find assets, albums and folders under a folder',
+        tags: ['Search'],
+        asks: SearchQueryParameters,
+        params: Type.Object({ id: Type.String() }),
+        response: { 200: FolderContentList, ...refusals },
+      },
     },
     async (request): Promise<FolderContentList> => {
       const { keyword, ...asked } = parseSearch(rawQueryOf(request))

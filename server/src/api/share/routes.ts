@@ -21,7 +21,12 @@ export function shareRoutes(app: App, deps: ApiDeps): void {
       {
         onRequest: [authenticate(deps), requirePermission('share')],
         config: { rateLimit: { method: '#25', perMinute: 500 } },
-        schema: { body: ShareBody, response: { 200: Type.String(), ...refusals } },
+        schema: {
+          summary: 'A link that shows assets to whoever has it',
+          tags: ['Sharing'],
+          body: ShareBody,
+          response: { 200: Type.String(), ...refusals },
+        },
       },
       async (request, reply) => {
         const { library, user, role } = callerOf(request)

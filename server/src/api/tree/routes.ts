@@ -1,4 +1,4 @@
-import { CreatedCollection, Tree } from '@descant/contract'
+import { CreatedCollection, Tree, TreeParameters } from '@descant/contract'
 import { Type } from 'typebox'
 import { NotFound } from '../../domain/domain-error.ts'
 import type { App } from '../http/app.ts'
@@ -23,7 +23,12 @@ export function treeRoutes(app: App, deps: ContentDeps): void {
     {
       onRequest,
       config: { rateLimit: { method: '#6', perMinute: 300 } },
-      schema: { response: { 200: Tree, ...refusals } },
+      schema: {
+        summary: 'All folders and albums',
+        tags: ['Folders and albums'],
+        asks: TreeParameters,
+        response: { 200: Tree, ...refusals },
+      },
     },
     async (request) => presentTree(await presentingFor(request, deps), null, parseTreeQuery(request.query)),
   )
@@ -33,7 +38,13 @@ export function treeRoutes(app: App, deps: ContentDeps): void {
     {
       onRequest,
       config: { rateLimit: { method: '#7', perMinute: 300 } },
-      schema: { params: ById, response: { 200: Tree, ...refusals } },
+      schema: {
+        summary: 'The folders and albums under a folder',
+        tags: ['Folders and albums'],
+        asks: TreeParameters,
+        params: ById,
+        response: { 200: Tree, ...refusals },
+      },
     },
     async (request) => {
       const presenting = await presentingFor(request, deps)
@@ -49,7 +60,12 @@ export function treeRoutes(app: App, deps: ContentDeps): void {
       {
         onRequest,
         config: { rateLimit: { method: '#info', perMinute: 500 } },
-        schema: { params: ById, response: { 200: CreatedCollection, ...refusals } },
+        schema: {
+          summary: `One ${kind}`,
+          tags: ['Folders and albums'],
+          params: ById,
+          response: { 200: CreatedCollection, ...refusals },
+        },
       },
       async (request) => {
         const { tree, origin } = await presentingFor(request, deps)
@@ -68,7 +84,12 @@ export function treeRoutes(app: App, deps: ContentDeps): void {
         {
           onRequest: [onRequest, requireRole('contributor')],
           config: { rateLimit: { method: '#16', perMinute: 500 } },
-          schema: { params: NewCollectionParams, response: { 200: CreatedCollection, ...refusals } },
+          schema: {
+            summary: 'Make a folder',
+            tags: ['Folders and albums'],
+            params: NewCollectionParams,
+            response: { 200: CreatedCollection, ...refusals },
+          },
         },
         (request) => createFromRequest(request, deps, 'folder'),
       )

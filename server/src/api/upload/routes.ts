@@ -23,7 +23,12 @@ export function uploadRoutes(app: App, deps: ApiDeps): void {
     {
       onRequest: mayUpload,
       config: { rateLimit: { method: '#9', perMinute: 1000 } },
-      schema: { querystring: UploadSettingQuery, response: { 200: UploadSetting } },
+      schema: {
+        summary: 'The form that takes a file',
+        tags: ['Upload'],
+        querystring: UploadSettingQuery,
+        response: { 200: UploadSetting },
+      },
     },
     async (request, reply) => {
       const { account, user, portal } = callerOf(request)
@@ -48,7 +53,12 @@ export function uploadRoutes(app: App, deps: ApiDeps): void {
     {
       onRequest: authenticate(deps),
       config: { rateLimit: { method: '#11', perMinute: 500 } },
-      schema: { querystring: UploadStatusQuery, response: { 200: UploadStatusList } },
+      schema: {
+        summary: 'What became of recent uploads',
+        tags: ['Upload'],
+        querystring: UploadStatusQuery,
+        response: { 200: UploadStatusList },
+      },
     },
     async (request) => {
       const { library, user, role } = callerOf(request)

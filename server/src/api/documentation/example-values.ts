@@ -1,0 +1,34 @@
+/** The library that examples are about. A test makes it, and sends them. */
+export const exampleLibrary = {
+  scheme: 'image',
+  contentId: 'ob3mim4rf13dn2kc56lv1eko2p',
+  versionId: 'v1eko2pob3mim4rf13dn2kc56l',
+  folderId: 'RJ1K0',
+  albumId: 'SIR13',
+  keyword: 'Print',
+  tag: 'summer',
+} as const
+
+const collections: Record<string, string> = {
+  folder: exampleLibrary.folderId,
+  tree: exampleLibrary.folderId,
+  album: exampleLibrary.albumId,
+}
+
+const byName: Record<string, string> = {
+  scheme: exampleLibrary.scheme,
+  versionId: exampleLibrary.versionId,
+  parent: exampleLibrary.folderId,
+  tag: exampleLibrary.tag,
+  keyword: exampleLibrary.keyword,
+  name: 'Posters',
+  size: '500',
+}
+
+/** What stands for a parameter of a path, where the route does not say. */
+export function usualValueOf(name: string, path: string): string {
+  const known = byName[name]
+  if (known !== undefined) return known
+  const [, before = ''] = new RegExp(`([^/]+)/\\{${name}\\}`).exec(path) ?? []
+  return collections[before] ?? exampleLibrary.contentId
+}
