@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { digestOf } from '../accounts/token.ts'
 import type { Config } from '../config.ts'
 import { addressKind } from '../network/address-kind.ts'
-import { workingConnection } from '../replicate/replicator.ts'
+import { workingConnection } from '../replicate/working-connection.ts'
 import type { ApiDeps } from './deps.ts'
 import { Refusal } from './refusal.ts'
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { workingConnection } from '../replicate/replicator.ts'
+import { workingConnection } from '../replicate/working-connection.ts'
 import { answer } from './answer.ts'
 import { knownRedirectUri } from './redirect-uri.ts'
 import { withStores } from './with-stores.ts'

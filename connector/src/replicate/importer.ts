@@ -33,6 +33,7 @@ export type Importer = {
   stop(): Promise<void>
 }
 
+const unrecordedMs = 10_000
 const noLongerEligible = 'It is not among the files to import any more.'
 
 export function startImporter(deps: ImporterDeps): Importer {
@@ -75,7 +76,7 @@ export function startImporter(deps: ImporterDeps): Importer {
     try {
       await bringUpToDate(assetId)
     } catch (error) {
-      if (!stopping.signal.aborted) await failed(assetId, error)
+      if (!stopping.signal.aborted) await failed(assetId, error).catch((worse: unknown) => unsaid(assetId, worse))
     } finally {
       works.delete(assetId)
       running.delete(assetId)
@@ -128,6 +129,12 @@ export function startImporter(deps: ImporterDeps): Importer {
     if (error instanceof OriginalDiffers || error instanceof OriginalGone) {
       await deps.lookAgain(assetId).catch((cause: unknown) => log.debug({ assetId, err: cause }, 'Not to be asked now'))
     }
+  }
+
+  /** Not even the failure could be written down: the disk is full, say. */
+  function unsaid(assetId: string, error: unknown): void {
+    log.error({ assetId, err: error }, 'A failure could not be recorded')
+    tryAgainIn(assetId, unrecordedMs)
   }
 
   function tryAgainIn(assetId: string, ms: number): void {

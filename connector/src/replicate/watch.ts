@@ -13,7 +13,7 @@ export type WatchDeps = LookDeps &
     /** Aborted as long as somebody wants everything looked at now. */
     called: () => AbortSignal
     /** Said before everything is looked at; what it returns, after: it answers those who had asked by then. */
-    beginLook: () => () => Promise<void>
+    beginLook: () => () => void
   }
 
 const waitSeconds = 30
@@ -34,7 +34,7 @@ export async function watch(deps: WatchDeps, signal: AbortSignal): Promise<never
       await lookAtEverything(deps, { hasFeed: position.cursor !== null, signal })
       remember(deps, position)
       lastFullLook = clock.now()
-      await endLook()
+      endLook()
     } else if (position.cursor === null) {
       await delay(deps.pollEveryMs, undefined, { signal: AbortSignal.any([signal, call]) }).catch(unlessAborted(signal))
       position = null
