@@ -35,6 +35,7 @@ import { searchRoutes } from '../api/search/routes.ts'
 import { shareRoutes } from '../api/share/routes.ts'
 import { treeRoutes } from '../api/tree/routes.ts'
 import { uploadRoutes } from '../api/upload/routes.ts'
+import { uploadLinkRoutes } from '../api/upload-link/routes.ts'
 import { userRoutes } from '../api/user/routes.ts'
 import { versionRoutes } from '../api/version/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
@@ -47,6 +48,7 @@ import { settingsRoutes } from '../api/web/settings/routes.ts'
 import { webShareRoutes } from '../api/web/share/routes.ts'
 import { termsRoutes } from '../api/web/terms/routes.ts'
 import { trashRoutes } from '../api/web/trash/routes.ts'
+import { webUploadLinkRoutes } from '../api/web/upload-link/routes.ts'
 import { memberRoutes } from '../api/web/user/routes.ts'
 import { revertRoutes } from '../api/web/version/routes.ts'
 import { viewRoutes } from '../api/web/view/routes.ts'
@@ -130,6 +132,8 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   binaryRoutes(app, deps)
   shareRoutes(app, deps)
   webShareRoutes(app, deps)
+  uploadLinkRoutes(app, deps)
+  webUploadLinkRoutes(app, deps)
   directRoutes(app, deps)
 
   reportMetrics(app, deps)

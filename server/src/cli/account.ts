@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { createAccount } from '../domain/account/create-account.ts'
+import { accountSet } from './account-set.ts'
 import { type CommonOptions, command, withInstallation } from './command.ts'
 import { outputTo, table } from './output.ts'
 
@@ -8,6 +9,7 @@ export function accountCommands(): Command {
     .description('libraries with their own users, files and host')
     .addCommand(add())
     .addCommand(list())
+    .addCommand(accountSet())
 }
 
 const add = () =>

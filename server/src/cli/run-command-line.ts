@@ -3,10 +3,14 @@ import { ConfigError } from '../app/read-environment.ts'
 import { DomainError } from '../domain/domain-error.ts'
 import { accountCommands } from './account.ts'
 import { apiKeyCommands } from './api-key.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { connectorCommand } from './connector.ts'
 import { doctorCommand } from './doctor.ts'
+import { groupCommands } from './group.ts'
 import { importCommand } from './import.ts'
 import { keywordCommands } from './keyword.ts'
+import { portalCommands } from './portal.ts'
+import { presetCommands } from './preset.ts'
 import { serveCommand } from './serve.ts'
 import { userCommands } from './user.ts'
 import { webhookCommands } from './webhook.ts'
@@ -23,10 +27,15 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     workerCommand(),
     accountCommands(),
     userCommands(),
+    groupCommands(),
+    portalCommands(),
     apiKeyCommands(),
     keywordCommands(),
+    presetCommands(),
     webhookCommands(),
     importCommand(),
+    backupCommand(),
+    restoreCommand(),
     doctorCommand(),
     connectorCommand(),
   ]

@@ -187,6 +187,19 @@ export function assetStoreContract(database: TestDatabase): void {
       expect(await library.read.assets.findVersion(asset.id, second.id)).toEqual(second)
     })
 
+    test('a version gets another comment, and only under its own asset', async () => {
+      const [asset, other] = [someAsset(), someAsset()]
+      const library = await withAssets(asset, other)
+
+      await library.transaction(async ({ assets }) => {
+        await assets.commentVersion(asset.id, asset.current.id, 'approved "by" 🐅')
+        await assets.commentVersion(asset.id, other.current.id, 'of another')
+      })
+
+      expect((await find(library, asset))?.current.comment).toBe('approved "by" 🐅')
+      expect(await find(library, other)).toEqual(other)
+    })
+
     test.each([[1], [3]])('a version numbered %i does not follow the first', async (no) => {
       const asset = someAsset()
       const library = await withAssets(asset)

@@ -90,6 +90,28 @@ export function collectionStoreContract(database: TestDatabase): void {
       expect(await library.read.collections.find(taken.id)).toEqual(taken)
     })
 
+    test('a folder goes with what is inside, the assets of its albums stay and are in no album', async () => {
+      const folder = someCollection({ kind: 'folder' })
+      const inside = someCollection({ parentId: folder.id })
+      const beside = someCollection()
+      const library = await withCollections(folder, inside, beside)
+      const [asset, trashed] = [someAsset({ albumIds: [inside.id] }), someAsset({ albumIds: [inside.id, beside.id] })]
+      await library.transaction(async ({ assets }) => {
+        await assets.insert(asset)
+        await assets.insert(trashed)
+        await assets.trash(trashed.id, noon)
+      })
+      expect(await library.read.collections.assetsIn([inside.id, folder.id, beside.id])).toEqual([asset.id])
+
+      await library.transaction(({ collections }) => collections.delete([folder.id, inside.id]))
+
+      expect(await library.read.collections.all()).toEqual([beside])
+      expect((await library.read.assets.findMany([asset.id]))[0]?.albumIds).toEqual([])
+      await library.transaction(({ assets }) => assets.restore(trashed.id))
+      expect(await library.read.collections.assetsIn([beside.id])).toEqual([trashed.id])
+      expect(await library.read.collections.assetsIn([])).toEqual([])
+    })
+
     test('sizes count the assets of albums, the trashed left out and empty ones absent', async () => {
       const [full, empty] = [someCollection(), someCollection()]
       const library = await withCollections(full, empty)

@@ -46,11 +46,12 @@ export async function putAsset(dam: Dam, { in: library = dam.library, ...given }
   return asset
 }
 
-function versionOf(assetId: AssetId, id: VersionId, now: number, { name, current }: AssetOverrides): Version {
+function versionOf(assetId: AssetId, id: VersionId, now: number, { name, scheme, current }: AssetOverrides): Version {
   return {
     id,
     assetId,
     no: 1,
+    scheme: scheme ?? 'image',
     fileName: name ?? 'poster.jpg',
     extension: 'jpg',
     contentType: 'image/jpeg',

@@ -25,7 +25,6 @@ describe('details', () => {
       name: 'renamed.jpg',
       author: 'Ada',
       copyright: '© Ada',
-      termsAndConditions: 'https://descant.test/terms',
       expiresAt: Date.UTC(2100, 0, 2),
       tags: ['b', 'a'],
       keywords: ['Print'],
@@ -57,7 +56,6 @@ describe('details', () => {
       tag: ['b', 'a'],
       keyword: ['Print'],
       copyright: '© Ada',
-      termsAndConditions: 'https://descant.test/terms',
       expirationDate: '21000101000000000',
       additional: {},
       url: {

@@ -39,6 +39,8 @@ export interface AssetStore {
   /** Newest first. */
   versionsOf(id: AssetId): Promise<Version[]>
   findVersion(id: AssetId, version: VersionId): Promise<Version | undefined>
+  /** Of an unknown version: nothing. */
+  commentVersion(id: AssetId, version: VersionId, comment: string): Promise<void>
   /** Into the trash: gone from everything but the trash. */
   trash(id: AssetId, at: number): Promise<void>
   restore(id: AssetId): Promise<void>

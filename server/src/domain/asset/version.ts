@@ -1,6 +1,7 @@
 import type { Brand } from '../brand.ts'
 import type { ObjectKey } from '../ports/object-store.ts'
 import type { AssetId } from './asset.ts'
+import type { Scheme } from './scheme.ts'
 
 /** 26 characters of base32hex. */
 export type VersionId = Brand<string, 'VersionId'>
@@ -23,6 +24,8 @@ export type Version = {
   assetId: AssetId
   /** 1, 2, 3 … */
   no: number
+  /** What its content is; the asset's own while it is the current one. */
+  scheme: Scheme
   fileName: string
   /** Lower case, without the dot, from the content where it tells and the name where not. */
   extension: string

@@ -1,3 +1,4 @@
+import type { AssetId } from '../asset/asset.ts'
 import type { Collection, CollectionId } from './collection.ts'
 
 export interface CollectionStore {
@@ -8,6 +9,10 @@ export interface CollectionStore {
   insert(collection: Collection): Promise<void>
   find(id: CollectionId): Promise<Collection | undefined>
   findChild(parent: CollectionId | null, name: string): Promise<Collection | undefined>
+  /** All at once, and assets leave the albums among them. What is inside a folder must go with it. */
+  delete(ids: readonly CollectionId[]): Promise<void>
+  /** Assets in any of these albums, each once, trashed left out; in no order. */
+  assetsIn(albums: readonly CollectionId[]): Promise<AssetId[]>
   /** Everything, in no order: a library has thousands at most. */
   all(): Promise<Collection[]>
   /** Assets per album, trashed left out; albums without any are absent. */

@@ -15,6 +15,7 @@ export function makeVersion(
     id,
     assetId,
     no,
+    scheme: identified.scheme,
     fileName: upload.fileName,
     extension: identified.extension,
     contentType: identified.contentType,

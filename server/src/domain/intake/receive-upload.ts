@@ -6,9 +6,9 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Library } from '../ports/library.ts'
 import type { ObjectStore, StoredOriginal } from '../ports/object-store.ts'
+import { awaitsErasingBefore } from '../trash/trash.ts'
 import { fullName, type User } from '../user/user.ts'
 import { cleanFileName } from './clean-file-name.ts'
-import { awaitsErasingBefore } from '../trash/trash.ts'
 import { awaitsDropping } from './keep-failed.ts'
 import type { Upload } from './upload.ts'
 
@@ -16,7 +16,7 @@ export type ReceiveDeps = { library: Library; objects: ObjectStore; clock: Clock
 
 /** What came with a file, as the sender put it; whether the album and the asset exist is found out at intake. */
 export type Received = {
-  by: User
+  by: Pick<User, 'email' | 'firstName' | 'lastName'>
   stored: StoredOriginal
   fileName: string
   tags: string[]

@@ -32,6 +32,15 @@ export interface ObjectStore {
   sweep(olderThanMs: number): Promise<void>
 }
 
+/** An original with everything that was made of it. */
+export async function deleteContent(
+  objects: ObjectStore,
+  { object, sha256 }: { object: ObjectKey; sha256: string },
+): Promise<void> {
+  for await (const drawn of objects.list(renditionKey(sha256, ''))) await objects.delete(drawn)
+  await objects.delete(object)
+}
+
 export class ObjectNotFound extends Error {
   constructor(key: string) {
     super(`No object ${key}`)

@@ -183,7 +183,7 @@ function assetNamed(name: string): Asset {
 const versionOf = (assetId: AssetId): Version => ({
   id: randomIds.newId(),
   assetId,
-  ...{ no: 1, fileName: 'a.jpg', extension: 'jpg', contentType: 'image/jpeg', size: 1, md5: '', sha256: '' },
+  ...{ no: 1, scheme: 'image' as const, fileName: 'a.jpg', extension: 'jpg', contentType: 'image/jpeg', size: 1, md5: '', sha256: '' },
   ...{
     object: 'ab' as Version['object'],
     uploadedAt: 1,

@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely'
+import type { AssetId } from '../../../domain/asset/asset.ts'
 import type { Collection, CollectionId } from '../../../domain/collection/collection.ts'
 import type { CollectionStore } from '../../../domain/collection/collection-store.ts'
 import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { CollectionRow, LibrarySchema } from '../library-schema.ts'
 
-export function collectionStore(db: Kysely<LibrarySchema>): CollectionStore {
+export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): CollectionStore {
   const child = (parent: CollectionId | null, name: string) =>
     db
       .selectFrom('collection')
@@ -37,6 +39,26 @@ export function collectionStore(db: Kysely<LibrarySchema>): CollectionStore {
     async findChild(parent, name) {
       const row = await child(parent, name)
       return row && fromRow(row)
+    },
+
+    async delete(ids) {
+      // One statement: parents and children go together. Assets leave the albums by `on delete cascade`.
+      await db
+        .deleteFrom('collection')
+        .where((row) => dialect.isAnyOf(row.ref('id'), ids))
+        .execute()
+    },
+
+    async assetsIn(albums) {
+      const rows = await db
+        .selectFrom('asset_album as m')
+        .innerJoin('asset as a', 'a.id', 'm.asset_id')
+        .select('a.id')
+        .distinct()
+        .where((row) => dialect.isAnyOf(row.ref('m.album_id'), albums))
+        .where('a.trashed_at', 'is', null)
+        .execute()
+      return rows.map((row) => row.id as AssetId)
     },
 
     async all() {

@@ -1,4 +1,5 @@
 import type { AssetId } from '../../../domain/asset/asset.ts'
+import type { Scheme } from '../../../domain/asset/scheme.ts'
 import type { Version, VersionId } from '../../../domain/asset/version.ts'
 import type { ObjectKey } from '../../../domain/ports/object-store.ts'
 import type { VersionRow } from '../library-schema.ts'
@@ -7,6 +8,7 @@ export const versionToRow = ({ measures, ...version }: Version): VersionRow => (
   id: version.id,
   asset_id: version.assetId,
   no: version.no,
+  scheme: version.scheme,
   file_name: version.fileName,
   extension: version.extension,
   content_type: version.contentType,
@@ -33,6 +35,7 @@ export const versionFromRow = (row: VersionRow): Version => ({
   id: row.id as VersionId,
   assetId: row.asset_id as AssetId,
   no: row.no,
+  scheme: row.scheme as Scheme,
   fileName: row.file_name,
   extension: row.extension,
   contentType: row.content_type,

@@ -56,3 +56,7 @@ create table accepted_terms (
 create index accepted_terms_asset on accepted_terms (asset_id);
 
 create index asset_trashed on asset (trashed_at, id) where trashed_at is not null;
+
+-- A version may be of another kind than the one that followed it, and become the current one again.
+alter table version add column scheme plain_text not null default 'other';
+update version set scheme = (select asset.scheme from asset where asset.id = version.asset_id);

@@ -1,0 +1,51 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { changeSettings } from '../domain/setting/change-settings.ts'
+import type { LibrarySettings } from '../domain/setting/library-settings.ts'
+import { type CommonOptions, command, withAccount } from './command.ts'
+
+/** Each setting: its flag, what it means, and how its word is read. */
+const flags: { [Name in keyof LibrarySettings]: [string, string, (word: string) => LibrarySettings[Name]] } = {
+  approvalProcess: ['--approval <on|off>', 'new uploads wait as Pending until somebody approves them', onOrOff],
+  drm: ['--drm <on|off>', 'terms are shown and must be accepted before a download', onOrOff],
+  editorSeats: ['--seats-editors <n>', 'how many administrators and contributors; "any" for no limit', seats],
+  consumerSeats: ['--seats-consumers <n>', 'how many consumers; "any" for no limit', seats],
+}
+const names = Object.keys(flags) as (keyof LibrarySettings)[]
+
+export function accountSet(): Command {
+  const set = command('set', 'decide about a library; prints all its settings')
+  for (const name of names) {
+    const [flag, meaning, read] = flags[name]
+    // wrapped, because commander takes null for nothing given
+    set.option(flag, meaning, (word: string) => ({ value: read(word) }))
+  }
+
+  return set.action((options: CommonOptions & Record<string, unknown>) =>
+    withAccount(options, async ({ adapters, library, output }) => {
+      const given = names.flatMap((name) => {
+        const chosen = options[optionOf(name)] as { value: unknown } | undefined
+        return chosen ? [[name, chosen.value]] : []
+      })
+      const settings = await changeSettings({ ...adapters, library }, Object.fromEntries(given))
+      output.result(settings, names.map((name) => `${optionOf(name).padEnd(16)}${wordOf(settings[name])}`).join('\n'))
+    }),
+  )
+}
+
+/** `--seats-editors <n>` arrives as `seatsEditors`. */
+const optionOf = (name: keyof LibrarySettings): string =>
+  (flags[name][0].split(' ')[0] ?? '').slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+const wordOf = (value: LibrarySettings[keyof LibrarySettings]): string =>
+  typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value ?? 'any')
+
+function onOrOff(word: string): boolean {
+  if (word !== 'on' && word !== 'off') throw new InvalidArgumentError('It is on or off.')
+  return word === 'on'
+}
+
+function seats(word: string): number | null {
+  if (word === 'any') return null
+  if (!/^\d{1,9}$/.test(word)) throw new InvalidArgumentError('It is a whole number, or any.')
+  return Number(word)
+}

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const main = new URL('../main.ts', import.meta.url).pathname
+let data: string
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'descant-cli-'))
+})
+afterAll(() => rm(data, { recursive: true, force: true }))
+
+async function descant(...words: string[]) {
+  const env = { ...process.env, DESCANT_DATA: data, DESCANT_SAMPLE: '0' }
+  const { stdout } = await run(process.execPath, [main, ...words, '--json'], { env })
+  return JSON.parse(stdout) as unknown
+}
+
+test('settings of a library are changed one by one, and all of them are answered', async () => {
+  expect(await descant('account', 'set', '--approval', 'on', '--seats-editors', '3')).toEqual({
+    approvalProcess: true,
+    drm: false,
+    editorSeats: 3,
+    consumerSeats: null,
+  })
+  expect(await descant('account', 'set', '--drm', 'on', '--seats-editors', 'any')).toMatchObject({
+    approvalProcess: true,
+    drm: true,
+    editorSeats: null,
+  })
+  await expect(descant('account', 'set', '--approval', 'maybe')).rejects.toMatchObject({ code: 1 })
+}, 60_000)
+
+test('a preset is added and listed', async () => {
+  const small = { name: 'Small', description: 'for slides', width: 320, height: 200, keepAspectRatio: true }
+  const words = ['--width', '320', '--height', '200', '--keep-aspect-ratio', '--description', 'for slides']
+
+  expect(await descant('preset', 'add', 'Small', ...words)).toMatchObject(small)
+  expect(await descant('preset', 'list')).toMatchObject([small])
+  await expect(descant('preset', 'add', 'small', '--width', '1', '--height', '1')).rejects.toMatchObject({ code: 1 })
+  await expect(descant('preset', 'add', 'x', '--width', 'a', '--height', '1')).rejects.toMatchObject({ code: 1 })
+}, 60_000)
