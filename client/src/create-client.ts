@@ -4,6 +4,7 @@ import { binaryMethods } from './binary-methods.ts'
 import { changeMethods } from './change-methods.ts'
 import { collectionMethods } from './collection-methods.ts'
 import { uploadMethods } from './upload.ts'
+import { userMethods } from './user-methods.ts'
 
 export type Client = ReturnType<typeof createClient>
 
@@ -20,5 +21,6 @@ export function createClient(options: ClientOptions) {
     ...uploadMethods(api),
     ...binaryMethods(api),
     ...changeMethods(api),
+    ...userMethods(api),
   }
 }

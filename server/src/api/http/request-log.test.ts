@@ -16,6 +16,7 @@ test.each([
     '/oauth/api/oauth2/token?app_id=a&app_secret=***&code=***',
   ],
   ['/oauth/api/oauth2/tenant/SECRET', '/oauth/api/oauth2/tenant/***'],
+  ['/invitation/SECRET', '/invitation/***'],
   ['/oauth/api/oauth2/tenant/SECRET?x=1', '/oauth/api/oauth2/tenant/***?x=1'],
   ['/api/v1/tree%3Faccess_token=SECRET', '/api/v1/tree?access_token=***'],
   ['/api/v1/tree?a=1?access_token=SECRET', '/api/v1/tree?a=1?access_token=***'],

@@ -25,19 +25,19 @@ const secretParameters = new Set([
 const hidden = '***'
 
 /** For the log: which request it was, without what would let a reader of the log make it again (contract §2). */
-export const serializeRequest = ({ method, url, host, ip }: FastifyRequest) => ({
+export const serializeRequest = ({ method, originalUrl, host, ip }: FastifyRequest) => ({
   method,
-  url: redactUrl(url),
+  url: redactUrl(originalUrl),
   host,
   remoteAddress: ip,
 })
 
 const signed = /^(\/direct\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/)[^/]+/i
 
-/** Hides tokens, codes and signatures: in the query, in `…/tenant/{refresh token}` and `/direct/…`, behind an encoded `?`. */
+/** Hides tokens, codes and signatures: in the query, in `…/tenant/{refresh token}`, `/invitation/…` and `/direct/…`, behind an encoded `?`. */
 export function redactUrl(url: string): string {
   const [path = '', ...queries] = url.split(/(?:\?|%3f)/i)
-  const shown = path.replace(/(\/tenant\/)[^/]+/i, `$1${hidden}`).replace(signed, `$1${hidden}`)
+  const shown = path.replace(/(\/(?:tenant|invitation)\/)[^/]+/i, `$1${hidden}`).replace(signed, `$1${hidden}`)
   return [shown, ...queries.map(redactQuery)].join('?')
 }
 

@@ -5,7 +5,7 @@ import type { App } from './app.ts'
 import { sendNotFound } from './errors.ts'
 
 /** Addresses that are never pages of the web application (contract §1). */
-const notPages = /^\/(api|api_binary|oauth|direct|web|health|metrics|s|u|assets)(\/|$|\?)/
+const notPages = /^\/(api|api_binary|oauth|direct|web|health|metrics|s|u|invitation|assets)(\/|$|\?)/
 
 /** The built web application: its files, and its page on every address that is not the API's. */
 export async function serveWebPages(app: App, { settings: { webFolder } }: Pick<ApiDeps, 'settings'>): Promise<void> {

@@ -3,7 +3,7 @@ import type { LibraryStores } from '../ports/library.ts'
 import type { Role, User, UserId } from './user.ts'
 
 /** Administrators and contributors share one number of seats, consumers have another. */
-type SeatKind = 'editors' | 'consumers'
+export type SeatKind = 'editors' | 'consumers'
 const kindOf = (role: Role): SeatKind => (role === 'consumer' ? 'consumers' : 'editors')
 
 /** The published page's words and status. https://support.canto.com (#35) */
@@ -29,8 +29,9 @@ export async function requireFreeSeat(
   const { editorSeats, consumerSeats } = await settings.read()
   const seats = kind === 'editors' ? editorSeats : consumerSeats
   if (seats === null) return
-  const taken = (await users.all()).filter((user) => user.id !== but && takes(user, kind)).length
-  if (taken >= seats) throw new NoSeatsLeft(kind, seats)
+  const others = (await users.all()).filter((user) => user.id !== but)
+  if (seatsTaken(others, kind) >= seats) throw new NoSeatsLeft(kind, seats)
 }
 
-const takes = ({ role, suspended }: User, kind: SeatKind): boolean => !suspended && kindOf(role) === kind
+export const seatsTaken = (users: readonly User[], kind: SeatKind): number =>
+  users.filter(({ role, suspended }) => !suspended && kindOf(role) === kind).length

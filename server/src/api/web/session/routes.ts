@@ -1,15 +1,16 @@
-import { ErrorBody, Session, SignInBody } from '@descant/contract'
+import { ChangePasswordBody, ErrorBody, Session, SignInBody } from '@descant/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Unauthenticated } from '../../../domain/access/unauthenticated.ts'
 import type { Account } from '../../../domain/account/account.ts'
-import { NotAllowed } from '../../../domain/domain-error.ts'
+import { Invalid, NotAllowed } from '../../../domain/domain-error.ts'
 import { findSession } from '../../../domain/oauth/find-session.ts'
 import { openSession } from '../../../domain/oauth/open-session.ts'
 import type { WebSession } from '../../../domain/oauth/session-store.ts'
 import { issueSessionToken } from '../../../domain/oauth/session-token.ts'
 import { signIn } from '../../../domain/oauth/sign-in.ts'
 import { signOut } from '../../../domain/oauth/sign-out.ts'
+import { changePassword } from '../../../domain/user/change-password.ts'
 import type { User } from '../../../domain/user/user.ts'
 import type { ApiDeps } from '../../http/api-deps.ts'
 import type { App } from '../../http/app.ts'
@@ -54,6 +55,27 @@ export function sessionRoutes(app: App, deps: ApiDeps): void {
       },
     )
 
+    scope.put(
+      `${path}/password`,
+      { schema: { body: ChangePasswordBody, response: { 200: Session, '4xx': ErrorBody } } },
+      async (request, reply) => {
+        const account = accountOf(request)
+        const { current, password } = request.body
+        const known = readCookie(request, sessionCookie)
+        const found = known === undefined ? undefined : await findSession(deps, { secret: known, account })
+        if (!found) throw notSignedIn()
+        const { email } = found.user
+        await signIn(deps, { account, email, password: current, address: clientAddress(request) }).catch(
+          asWrongPassword,
+        )
+        const user = await changePassword({ ...deps, library: found.library }, { userId: found.user.id, password })
+        await endSession(deps, request)
+        const { secret, session } = await openSession(deps, { account, user })
+        setCookie(request, reply, sessionCookie, secret)
+        return present(deps, account, user, session)
+      },
+    )
+
     scope.delete(path, { schema: { response: { 204: Type.Null(), '4xx': ErrorBody } } }, async (request, reply) => {
       await endSession(deps, request)
       setCookie(request, reply, sessionCookie, null)
@@ -77,6 +99,11 @@ async function present(deps: ApiDeps, account: Account, user: User, session: Web
 async function endSession(deps: ApiDeps, request: FastifyRequest): Promise<void> {
   const secret = readCookie(request, sessionCookie)
   if (secret !== undefined) await signOut(deps, { secret })
+}
+
+/** 401 would say that the session has ended. */
+function asWrongPassword(error: unknown): never {
+  throw error instanceof Unauthenticated ? new Invalid('The current password is not right') : error
 }
 
 const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).send()
