@@ -26,6 +26,7 @@ export const assetToRow = (asset: Asset): AssetRow => ({
 /** The asset's columns under names of their own, beside all of its current version's; the lists as JSON. */
 export type JoinedAssetRow = VersionRow &
   Omit<AssetRow, 'id' | 'trashed_at' | 'current_no'> & {
+    version_scheme: string
     tags: string
     keywords: string
     albums: string
@@ -51,7 +52,7 @@ export const assetFromRow = (row: JoinedAssetRow): Asset => ({
   keywords: JSON.parse(row.keywords),
   customValues: row.custom_values === '[]' ? {} : customValuesOf(JSON.parse(row.custom_values)),
   albumIds: JSON.parse(row.albums) as CollectionId[],
-  current: versionFromRow(row),
+  current: versionFromRow({ ...row, scheme: row.version_scheme }),
 })
 
 const customValuesOf = (written: readonly string[]): CustomValues =>

@@ -30,6 +30,7 @@ const rows = (db: Kysely<LibrarySchema>, { isAnyOf, jsonList }: SqlDialect, ids:
     .selectAll('v')
     .select([
       'a.scheme',
+      'v.scheme as version_scheme',
       'a.name',
       'a.description',
       'a.author',
