@@ -21,7 +21,3 @@ export function factsOf({ current }: Pick<Asset, 'current'>): string {
     .filter(Boolean)
     .join(' · ')
 }
-
-/** `31 December 2026`. */
-export const dayInWords = (end: number): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(end - 1)

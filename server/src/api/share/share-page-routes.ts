@@ -9,10 +9,10 @@ import { hasTerms } from '../../domain/terms/terms-not-accepted.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
 import { sendPage } from '../http/page.ts'
+import { sendErrorPage } from '../http/send-error-page.ts'
 import { filePage } from './file-page.ts'
 import { type FoundFile, foundFile, foundShare, isPicture, often, subjectOf } from './found-share.ts'
 import { noteVisit } from './note-visit.ts'
-import { sendShareError } from './send-share-error.ts'
 import { shareDownloadRoutes } from './share-download-routes.ts'
 import { sharePage } from './share-page.ts'
 
@@ -25,7 +25,7 @@ export function sharePageRoutes(app: App, deps: ApiDeps): void {
   const method = ['GET', 'HEAD']
 
   app.register(async (scope: App) => {
-    scope.setErrorHandler(sendShareError(deps))
+    scope.setErrorHandler(sendErrorPage(deps))
     shareDownloadRoutes(scope, { ...deps, addresses })
 
     scope.route({

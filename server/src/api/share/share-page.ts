@@ -1,9 +1,10 @@
 import type { Asset } from '../../domain/asset/asset.ts'
 import { type Delivery, deliveryOf } from '../../domain/sharing/delivery.ts'
 import type { Share } from '../../domain/sharing/share.ts'
+import { dayInWords } from '../http/day-in-words.ts'
 import { type Html, html } from '../http/html.ts'
 import type { Page } from '../http/page.ts'
-import { dayInWords, factsOf } from './file-words.ts'
+import { factsOf } from './file-words.ts'
 import { shareStyle } from './share-style.ts'
 
 export type SharePage = {

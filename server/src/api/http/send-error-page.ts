@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../../domain/domain-error.ts'
-import type { ApiDeps } from '../http/api-deps.ts'
-import { statusOf } from '../http/error-codes.ts'
-import { html } from '../http/html.ts'
-import { type Page, sendPage } from '../http/page.ts'
+import type { ApiDeps } from './api-deps.ts'
+import { statusOf } from './error-codes.ts'
+import { html } from './html.ts'
+import { type Page, sendPage } from './page.ts'
 
-/** Every refusal of a share's addresses is a page: people open them. */
-export const sendShareError =
+/** For addresses that people open: every refusal is a page. */
+export const sendErrorPage =
   ({ ids }: Pick<ApiDeps, 'ids'>) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
@@ -21,7 +21,7 @@ function pageFor(error: unknown): Page {
   if (!(error instanceof DomainError)) {
     const { statusCode = 500 } = error as { statusCode?: number }
     if (statusCode >= 500) return saying(500, 'That did not work', 'Something went wrong here. It has been logged.')
-    return saying(statusCode, 'That did not work', 'This address can’t be understood.')
+    return saying(statusCode, 'That did not work', 'Please go back and try again.')
   }
   const status = statusOf[error.refusal]
   if (status === 410) return saying(410, error.message, 'Please ask whoever sent you the link for a new one.')
