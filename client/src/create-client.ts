@@ -1,8 +1,10 @@
 import { type ClientOptions, openApi } from './api.ts'
 import { assetMethods } from './asset-methods.ts'
+import { batchMethods } from './batch-methods.ts'
 import { binaryMethods } from './binary-methods.ts'
 import { changeMethods } from './change-methods.ts'
 import { collectionMethods } from './collection-methods.ts'
+import { metadataMethods } from './metadata-methods.ts'
 import { uploadMethods } from './upload.ts'
 import { userMethods } from './user-methods.ts'
 
@@ -21,6 +23,8 @@ export function createClient(options: ClientOptions) {
     ...uploadMethods(api),
     ...binaryMethods(api),
     ...changeMethods(api),
+    ...metadataMethods(api),
+    ...batchMethods(api),
     ...userMethods(api),
   }
 }

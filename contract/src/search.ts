@@ -67,4 +67,6 @@ export type SearchParameters = {
   /** 1 to 10,000; 100 where absent. */
   limit?: number
   start?: number
+  /** Of a custom field, by its id: values, or a range of numbers or of Unix seconds. */
+  [customField: `meta_${string}`]: string
 }
