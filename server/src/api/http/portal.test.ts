@@ -153,6 +153,66 @@ describe('in a portal', () => {
     })
   })
 
+  test('what is asked or done for many at once stops at its edge', async ({ scene, ways }) => {
+    const { inside, outside, loose, album, otherFolder, mara } = scene
+    const of = (...ids: string[]) => ids.map((id) => ({ id, scheme: 'document' }))
+    const properties = [{ propertyId: 'description', propertyValue: 'edited', action: 'cover' }]
+    const shareDetail = {
+      hideShareBy: false,
+      allowDownloadOriginal: true,
+      allowCropAndResize: true,
+      allowPresets: true,
+    }
+    for (const { name, ask } of ways) {
+      const details = await ask<{ docResult: { id: string }[]; failed: { id: string }[] }>(
+        'POST',
+        '/api/v1/batch/content',
+        { body: of(inside, outside, loose) },
+      )
+      expect(details.body.docResult.map(({ id }) => id)).toEqual([inside])
+      expect(details.body.failed.map(({ id }) => id)).toEqual([outside, loose])
+
+      for (const [method, path, bodyFor] of [
+        ['POST', 'batch/edit', (ids: string[]) => ({ contents: of(...ids) })],
+        ['PUT', 'batch/edit', (ids: string[]) => ({ contents: of(...ids), properties })],
+        ['PUT', 'share/batch', (ids: string[]) => ({ contents: of(...ids), shareDetail })],
+        ['POST', 'version/comment', (ids: string[]) => ({ ...of(...ids).at(-1), comment: 'said' })],
+      ] as const) {
+        const at = async (...ids: string[]) => (await ask(method, `/api/v1/${path}`, { body: bodyFor(ids) })).status
+        expect([await at(inside), await at(inside, outside), await at(loose)], `${name} ${method} ${path}`).toEqual([
+          200, 404, 404,
+        ])
+      }
+      for (const report of ['usagehistory', 'shareactivity', 'downloadactivity', 'viewactivity']) {
+        expect((await ask('GET', `/api/v1/${report}/document/${inside}`)).status, report).toBe(200)
+        expect((await ask('GET', `/api/v1/${report}/document/${outside}`)).status, report).toBe(404)
+      }
+      const failed = { status: 'fail', deleteFail: [{ id: outside }] }
+      expect((await ask('DELETE', '/api/v1/batch/content', { body: of(outside) })).body).toMatchObject(failed)
+      const folders = { body: [{ id: otherFolder.id, scheme: 'folder' }] }
+      expect((await ask('DELETE', '/api/v1/batch/folder', folders)).body).toMatchObject({ status: 'fail' })
+    }
+    expect((await mara.get<{ description: string }>(`/api/v1/document/${outside}`)).body.description).toBe('')
+
+    const [first] = ways
+    await first?.ask('DELETE', '/api/v1/batch/folder', { body: [{ id: album.id, scheme: 'album' }] })
+    expect((await mara.get(`/api/v1/document/${inside}`)).status).toBe(200)
+    for (const { ask } of ways) expect((await ask<ContentList>('GET', '/api/v1/search')).body.found).toBe(0)
+  })
+
+  test('what leaves by a change made in it is gone there, and where it was in the library', async ({ scene, ways }) => {
+    const { inside, both, album, otherAlbum, mara } = scene
+    const [first] = ways
+    const contents = [inside, both].map((id) => ({ id, scheme: 'document' }))
+    const answer = await first?.ask('DELETE', '/api/v1/batch/album', { body: { albumPath: album.id, contents } })
+
+    expect(answer).toMatchObject({ status: 200, body: [] })
+    for (const { ask } of ways) expect((await ask<ContentList>('GET', '/api/v1/search')).body.found).toBe(0)
+    expect((await mara.get<ContentList>(`/api/v1/album/${album.id}`)).body.found).toBe(0)
+    const elsewhere = (await mara.get<ContentList>(`/api/v1/album/${otherAlbum.id}`)).body.results
+    expect(elsewhere.find(({ id }) => id === both)?.relatedAlbums.map(({ id }) => id)).toEqual([otherAlbum.id])
+  })
+
   test('folders and albums are made inside its folders', async ({ scene, ways, dam }) => {
     const ada = await dam.person('ada', { role: 'admin' })
     for (const [place, { ask }] of ways.entries()) {

@@ -4,18 +4,20 @@ import { NotFound } from '../domain-error.ts'
 import type { Looking } from './stores-within.ts'
 
 /** A portal's assets: those in its albums, which are all the albums they are in. */
-export function assetsWithin(all: AssetStore, { look }: Looking): AssetStore {
+export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetStore {
   async function findMany(ids: readonly AssetId[]): Promise<Asset[]> {
     const found = await all.findMany(ids)
     const { albums } = await look()
-    return found
+    const there = found
       .map((asset) => ({ ...asset, albumIds: asset.albumIds.filter((id) => albums.has(id)) }))
       .filter(({ albumIds }) => albumIds.length > 0)
+    for (const { id } of there) known?.add(id)
+    return there
   }
   const idsOf = async (ids: readonly AssetId[]) => (await findMany(ids)).map(({ id }) => id)
   const isThere = async (id: AssetId) => (await findMany([id])).length > 0
   async function mustBeThere(id: AssetId): Promise<void> {
-    if (!(await isThere(id))) throw new NotFound(`asset ${id}`)
+    if (!known?.has(id) && !(await isThere(id))) throw new NotFound(`asset ${id}`)
   }
 
   return {
@@ -29,7 +31,13 @@ export function assetsWithin(all: AssetStore, { look }: Looking): AssetStore {
       await mustBeThere(id)
       await all.update(id, fields)
     },
-    touch: async (ids, modifiedAt) => all.touch(await idsOf(ids), modifiedAt),
+    async touch(ids, modifiedAt) {
+      const there = new Set(await idsOf(ids))
+      return all.touch(
+        ids.filter((id) => there.has(id) || known?.has(id)),
+        modifiedAt,
+      )
+    },
     async addTag(id, tag) {
       await mustBeThere(id)
       return all.addTag(id, tag)

@@ -1,3 +1,4 @@
+import type { AssetId } from '../asset/asset.ts'
 import type { LibraryStores } from '../ports/library.ts'
 import { assetsWithin } from './assets-within.ts'
 import { collectionsWithin } from './collections-within.ts'
@@ -8,6 +9,11 @@ export type Looking = {
   look(): Promise<PortalSight>
   /** After a change to folders or albums. */
   forget(): void
+  /**
+   * Assets that a transaction found there: it may finish what it does with them, though it may have taken them out
+   * meanwhile. `null`: for reading, where what counts is now.
+   */
+  known: Set<AssetId> | null
 }
 
 /**

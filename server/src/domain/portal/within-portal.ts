@@ -6,20 +6,24 @@ import { type PortalSight, sightInto } from './portal-sight.ts'
 import { storesWithin } from './stores-within.ts'
 
 const trees = collectionTrees()
+const mostOpen = 20
 const opened = new WeakMap<Library, Map<PortalId, { contents: string; within: Library }>>()
 
 /**
  * The library as it is in a portal: what lies outside is not there, to whoever reads or writes through this handle.
- * Rules never name the portal, so they can't forget it. The same handle as long as the portal's contents are the same.
+ * Rules never name the portal, so they can't forget it. As a rule the same handle while the portal's contents are the same.
  */
 export function withinPortal(whole: Library, portal: Portal): Library {
   const portals = opened.get(whole) ?? new Map<PortalId, { contents: string; within: Library }>()
   opened.set(whole, portals)
   const contents = portal.contents.join()
   const known = portals.get(portal.id)
-  if (known?.contents === contents) return known.within
-  const within = open(whole, portal)
+  const within = known?.contents === contents ? known.within : open(whole, portal)
+  // what hangs on a handle in memory goes with it, so only those used last are kept
+  portals.delete(portal.id)
   portals.set(portal.id, { contents, within })
+  const [oldest] = portals.keys()
+  if (portals.size > mostOpen && oldest !== undefined) portals.delete(oldest)
   return within
 }
 
@@ -35,7 +39,7 @@ function open(whole: Library, portal: Portal): Library {
   return {
     accountId: whole.accountId,
     part: { whole, portalId: portal.id, albums: async () => (await look()).albums },
-    read: storesWithin(whole.read, portal.id, { look, forget: () => undefined }),
+    read: storesWithin(whole.read, portal.id, { look, forget: () => undefined, known: null }),
     transaction: (work) => whole.transaction((stores) => work(storesIn(stores, portal))),
     onCommit: (listener) => whole.onCommit(listener),
   }
@@ -53,5 +57,6 @@ export function storesIn(stores: LibraryStores, portal: Portal): LibraryStores {
     forget: () => {
       seen = null
     },
+    known: new Set(),
   })
 }
