@@ -6,7 +6,6 @@ import { openDatabase } from '../adapters/database/open-database.ts'
 import { outboundHttp } from '../adapters/http/outbound-http.ts'
 import { smtpMailer } from '../adapters/mail/smtp-mailer.ts'
 import { openMediaTools } from '../adapters/media/open-media-tools.ts'
-import { fsObjectStore } from '../adapters/object-store/fs-object-store.ts'
 import { naiveSearchIndex } from '../adapters/search-index/naive-search-index.ts'
 import type { AccountId } from '../domain/account/account.ts'
 import { openRecentActivity, type RecentActivity } from '../domain/activity/recent-activity.ts'
@@ -21,7 +20,9 @@ import type { OutboundHttp } from '../domain/ports/outbound-http.ts'
 import type { Secrets } from '../domain/ports/secrets.ts'
 import { openSearches } from '../domain/search/follow-changes.ts'
 import type { Searches } from '../domain/search/searches.ts'
-import type { Config } from './config.ts'
+import { refuseUnfinishedRestore } from './backup/unfinished-restore.ts'
+import { objectStores } from './choose-objects.ts'
+import { type Config, databaseOptions } from './config.ts'
 import { secretKey } from './secret-key.ts'
 
 /** Everything the product uses from the world, chosen by the configuration. Close it when done. */
@@ -44,10 +45,10 @@ export type Adapters = {
 }
 
 export async function chooseAdapters(config: Config, clock: Clock = systemClock): Promise<Adapters> {
+  refuseUnfinishedRestore(config.dataFolder)
   const secrets = openSecrets(await secretKey(config.secretKey, config.dataFolder))
-  const { databaseUrl, dataFolder } = config
-  const database = await openDatabase(databaseUrl === null ? { dataFolder } : { url: databaseUrl })
-  const media = await openMediaTools({ temporaryFolder: join(dataFolder, 'tmp') })
+  const database = await openDatabase(databaseOptions(config))
+  const media = await openMediaTools({ temporaryFolder: join(config.dataFolder, 'tmp') })
 
   const outbound = outboundHttp({ allowPrivateNetwork: config.allowPrivateNetwork })
   const recentActivity = openRecentActivity({ ids: randomIds })
@@ -58,7 +59,7 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
     secrets,
     control: database.control,
     libraries: database.libraries,
-    objectsOf: remember((account) => fsObjectStore(join(config.objectsFolder, account))),
+    objectsOf: objectStores(config),
     media,
     mailer: config.smtp && smtpMailer(config.smtp),
     searches: openSearches({ indexes: naiveSearchIndex }),
@@ -71,14 +72,5 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
       await media.close()
       await database.close()
     },
-  }
-}
-
-function remember(open: (account: AccountId) => ObjectStore): (account: AccountId) => ObjectStore {
-  const opened = new Map<AccountId, ObjectStore>()
-  return (account) => {
-    const store = opened.get(account) ?? open(account)
-    opened.set(account, store)
-    return store
   }
 }

@@ -70,6 +70,10 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
   }
 }
 
+/** Where the databases are. */
+export const databaseOptions = ({ databaseUrl, dataFolder }: Config): { url: string } | { dataFolder: string } =>
+  databaseUrl === null ? { dataFolder } : { url: databaseUrl }
+
 /** `file:` and a folder; S3 is refused, not ignored, as long as nothing speaks it. */
 function readObjectsFolder(env: Environment, dataFolder: string): string {
   const value = env.DESCANT_OBJECTS
