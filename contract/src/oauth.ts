@@ -30,19 +30,29 @@ export const TokenParameters = Type.Object({
 export type TokenParameters = Static<typeof TokenParameters>
 
 export const TokenAnswer = Type.Object({
-  accessToken: Type.String({ pattern: '^[0-9a-f]{32}$' }),
+  accessToken: Type.String({ pattern: '^[0-9a-f]{32}$', examples: ['9e107d9d372bb6826bd81d3542a419d6'] }),
   /** Seconds, as a string. */
-  expiresIn: Type.String(),
+  expiresIn: Type.String({ examples: ['2592000'] }),
   tokenType: Type.Literal('Bearer'),
-  refreshToken: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  refreshToken: Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-f]{64}$',
+      examples: ['92d2087662bc432c92dda9ad2668b31cb179c157528d485f9a6a1c4a65cf2f4f'],
+    }),
+  ),
 })
 export type TokenAnswer = Static<typeof TokenAnswer>
 
 /** The answer under `/oauth/api/oauth2/compatible/token`. */
 export const CompatibleTokenAnswer = Type.Object({
-  access_token: Type.String({ pattern: '^[0-9a-f]{32}$' }),
-  expires_in: Type.Integer(),
+  access_token: Type.String({ pattern: '^[0-9a-f]{32}$', examples: ['9e107d9d372bb6826bd81d3542a419d6'] }),
+  expires_in: Type.Integer({ examples: [2_592_000] }),
   token_type: Type.Literal('Bearer'),
-  refresh_token: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  refresh_token: Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-f]{64}$',
+      examples: ['92d2087662bc432c92dda9ad2668b31cb179c157528d485f9a6a1c4a65cf2f4f'],
+    }),
+  ),
 })
 export type CompatibleTokenAnswer = Static<typeof CompatibleTokenAnswer>

@@ -47,7 +47,7 @@ export function albumRoutes(app: App, deps: ContentDeps): void {
           onRequest: mayEdit,
           config: { rateLimit: { method: '#17', perMinute: 500 } },
           schema: {
-            summary: 'Make an album',
+            summary: path.includes(':parent') ? 'Make an album in a folder' : 'Make an album',
             tags: ['Folders and albums'],
             params: NewCollectionParams,
             response: { 200: CreatedCollection, ...refusals },

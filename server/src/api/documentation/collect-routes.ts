@@ -23,6 +23,7 @@ export function collectRoutes(app: App): () => readonly CollectedRoute[] {
 function describe(route: RouteOptions): CollectedRoute {
   const { params, querystring, body, response, ...said } = (route.schema ?? {}) as FastifySchema
   const limit = route.config?.rateLimit
+  const isForm = !verbsOf(route).includes('GET')
   const number = limit && /^#\d+a?$/.test(limit.method) ? limit.method : null
   return {
     verbs: verbsOf(route),
@@ -38,7 +39,8 @@ function describe(route: RouteOptions): CollectedRoute {
     description: said.description ?? '',
     chapter: said.tags?.[0] ?? 'Other',
     params: (params as TSchema | undefined) ?? null,
-    query: said.asks ?? (querystring as TSchema | undefined) ?? null,
+    query: (isForm ? null : said.asks) ?? (querystring as TSchema | undefined) ?? null,
+    form: (isForm ? said.asks : null) ?? null,
     body: (body as TSchema | undefined) ?? null,
     responses: (response as Record<string, TSchema> | undefined) ?? {},
     undeclared: said.answers ?? {},

@@ -42,7 +42,7 @@ ${answers.filter(({ status }) => /^[23]/.test(status)).map((answer) => answerOf(
 }
 
 const parameterTable = (summary: string, parameters: readonly Parameter[]): Html => html`
-<div class="scroll" role="region" aria-label="Parameters: ${summary}" tabindex="0"><table>
+<div class="scroll" role="group" aria-label="Parameters: ${summary}" tabindex="0"><table>
 <thead><tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col">Meaning</th></tr></thead>
 <tbody>
 ${parameters.map(
@@ -57,11 +57,12 @@ ${example !== undefined && code(`Answer ${status}: ${summary}`, typeof example =
 
 /** It scrolls sideways by itself, so the keyboard must get there and a screen reader say what it is. */
 const code = (label: string, text: string): Html =>
-  html`<pre role="region" aria-label="${label}" tabindex="0"><code>${text}</code></pre>`
+  html`<pre role="group" aria-label="${label}" tabindex="0"><code>${text}</code></pre>`
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2)
 
 export const docsStyle = `
+body { grid-template-columns: minmax(0, 1fr); }
 nav { margin: 16px 0 24px; display: grid; gap: 4px 24px; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); align-items: start; }
 summary { min-height: 32px; font-weight: 600; cursor: pointer; }
 h2 { margin-top: 40px; font-size: 20px; }

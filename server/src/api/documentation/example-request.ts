@@ -20,10 +20,19 @@ export function asCurl(operation: Operation): string {
     'curl',
     verb === 'GET' ? '' : `-X ${verb}`,
     operation.needsToken ? '-H "Authorization: Bearer $token"' : '',
-    body === undefined || body === null ? '' : `-H 'Content-Type: application/json' -d ${quoted(JSON.stringify(body))}`,
+    dataOf(operation, body),
     `"$dam${path}"`,
   ]
     .filter(Boolean)
+    .join(' ')
+}
+
+function dataOf({ body }: Operation, example: unknown): string {
+  if (body === null) return ''
+  if (body.contentType === 'application/json')
+    return `-H 'Content-Type: application/json' -d ${quoted(JSON.stringify(example))}`
+  return Object.entries(example as Record<string, string>)
+    .map(([name, value]) => `-d ${quoted(`${name}=${value}`)}`)
     .join(' ')
 }
 

@@ -7,12 +7,17 @@ export const exampleLibrary = {
   albumId: 'SIR13',
   keyword: 'Print',
   tag: 'summer',
+  userId: 'jim@acme.example',
+  customFieldId: 'meta_choice_0',
 } as const
 
-const collections: Record<string, string> = {
+/** What an `{id}` is of, by the segment before it. */
+const byPlace: Record<string, string> = {
   folder: exampleLibrary.folderId,
   tree: exampleLibrary.folderId,
   album: exampleLibrary.albumId,
+  user: exampleLibrary.userId,
+  field: exampleLibrary.customFieldId,
 }
 
 const byName: Record<string, string> = {
@@ -30,5 +35,5 @@ export function usualValueOf(name: string, path: string): string {
   const known = byName[name]
   if (known !== undefined) return known
   const [, before = ''] = new RegExp(`([^/]+)/\\{${name}\\}`).exec(path) ?? []
-  return collections[before] ?? exampleLibrary.contentId
+  return byPlace[before] ?? exampleLibrary.contentId
 }

@@ -39,8 +39,9 @@ function parametersOf({ parameters, body }: Operation): EndpointParameter[] {
 }
 
 function typeWord(schema: TSchema): string {
-  const { type, enum: words } = schema as { type?: string; enum?: readonly unknown[] }
-  return type ?? (words ? 'string' : 'object')
+  const { type, enum: words, anyOf } = schema as { type?: string; enum?: readonly unknown[]; anyOf?: TSchema[] }
+  const [choice] = (anyOf ?? []).filter((each) => (each as { type?: string }).type !== 'null')
+  return type ?? (words ? 'string' : choice ? typeWord(choice) : 'object')
 }
 
 function exceptionsOf({ needsToken, role, parameters, body, perMinute }: Operation): EndpointException[] {
@@ -69,6 +70,10 @@ function returnOf({ path, summary, answers }: Operation): Endpoint['return'] {
 function typeOf(path: string, answer: Answer | undefined): Endpoint['return']['type'] {
   if (path === '/api/v1/user') return 'user'
   if (answer?.status === '302') return 'binary'
-  const { type, properties } = (answer?.schema ?? {}) as { type?: string; properties?: { results?: unknown } }
-  return type === 'array' || properties?.results !== undefined ? 'multiple_result' : 'single_result'
+  const { type, properties } = (answer?.schema ?? {}) as {
+    type?: string
+    properties?: { results?: unknown; data?: unknown }
+  }
+  const isList = type === 'array' || (properties?.results ?? properties?.data) !== undefined
+  return isList ? 'multiple_result' : 'single_result'
 }

@@ -49,6 +49,8 @@ export type CollectedRoute = {
   chapter: string
   params: TSchema | null
   query: TSchema | null
+  /** Read by the route itself. */
+  form: TSchema | null
   body: TSchema | null
   responses: Record<string, TSchema>
   undeclared: Record<number, UndeclaredAnswer>

@@ -18,7 +18,6 @@ export function putTogether(routes: readonly CollectedRoute[]): Operation[] {
 
 function operationOf(route: CollectedRoute, verb: Verb): Operation {
   const path = templateOf(route.url)
-  const hasBody = verb !== 'GET' && route.body !== null
   return {
     number: route.number,
     verb,
@@ -30,16 +29,16 @@ function operationOf(route: CollectedRoute, verb: Verb): Operation {
     role: route.role,
     perMinute: route.perMinute,
     parameters: [...pathParameters(route, path), ...queryParameters(route)],
-    body:
-      hasBody && route.body
-        ? {
-            schema: route.body,
-            contentType: 'application/json',
-            example: route.example.body ?? sampleOf(route.body),
-          }
-        : null,
+    body: bodyOf(route, verb),
     answers: withRefusals([...declaredAnswers(route), ...undeclaredAnswers(route)]),
   }
+}
+
+function bodyOf({ body, form, example }: CollectedRoute, verb: Verb): Operation['body'] {
+  const schema = body ?? form
+  if (schema === null || verb === 'GET') return null
+  const contentType = body === null ? 'application/x-www-form-urlencoded' : 'application/json'
+  return { schema, contentType, example: example.body ?? sampleOf(schema) }
 }
 
 const refused = 'Refused; the message says why'

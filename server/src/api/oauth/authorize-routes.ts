@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AuthorizeQuery } from '@descant/contract'
+import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { type FoundSession, findSession } from '../../domain/oauth/find-session.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
@@ -8,7 +9,7 @@ import { readCookie, sessionCookie, setCookie } from '../http/session-cookie.ts'
 import { type AuthorizeRequest, checkAuthorizeRequest } from './authorize-request.ts'
 import { sendConsent, takeDecision } from './give-consent.ts'
 import { sendSignIn, takeSignIn } from './sign-in-to-authorize.ts'
-import { compatible, published } from './spelling.ts'
+import { compatible, published, type Spelling } from './spelling.ts'
 
 /** `GET …/authorize`, and the two forms of its pages (contract §3). */
 export function authorizeRoutes(scope: App, deps: ApiDeps): void {
@@ -17,7 +18,7 @@ export function authorizeRoutes(scope: App, deps: ApiDeps): void {
     const check = ({ query, account }: FastifyRequest) =>
       checkAuthorizeRequest(deps, { query, here: account, spelling })
 
-    scope.get(path, async (request, reply) => {
+    scope.get(path, { schema: describePages(spelling) }, async (request, reply) => {
       const asked = await check(request)
       if (mayHaveHiddenCookie(request)) return sendOnwards(deps, asked, reply)
       const session = await sessionFor(deps, asked, request)
@@ -36,6 +37,16 @@ export function authorizeRoutes(scope: App, deps: ApiDeps): void {
     })
   }
 }
+
+const describePages = (spelling: Spelling): FastifySchema => ({
+  summary: spelling === published ? 'Ask a person for access' : 'Ask a person for access, as OAuth libraries do',
+  tags: ['OAuth'],
+  asks: AuthorizeQuery,
+  answers: {
+    200: { description: 'Pages to sign in and to allow it, for a browser' },
+    302: { description: 'Back to the app, with a code or a refusal' },
+  },
+})
 
 async function sessionFor(deps: ApiDeps, { app }: AuthorizeRequest, request: FastifyRequest) {
   const secret = readCookie(request, sessionCookie)

@@ -9,11 +9,14 @@ export type Spelling = {
   /** What the id and the secret of the app are called in this request. */
   namesIn(parameters: Parameters): AppParameterNames
   present(issued: IssuedTokens): TokenAnswer | CompatibleTokenAnswer
+  /** What a request for a token looks like, for the documentation. */
+  exampleOfToken: Record<string, string>
 }
 
 export const published: Spelling = {
   path: '/api/oauth2',
   namesIn: () => ({ id: 'app_id', secret: 'app_secret' }),
+  exampleOfToken: { app_id: '…', app_secret: '…', grant_type: 'authorization_code', redirect_uri: '…', code: '…' },
   present: ({ accessToken, expiresInSeconds, refreshToken }) => ({
     accessToken,
     expiresIn: String(expiresInSeconds),
@@ -24,6 +27,7 @@ export const published: Spelling = {
 
 export const compatible: Spelling = {
   path: '/api/oauth2/compatible',
+  exampleOfToken: { client_id: '…', client_secret: '…', grant_type: 'client_credentials' },
   namesIn: (parameters) => ({
     id: parameters.app_id === undefined ? 'client_id' : 'app_id',
     secret: parameters.app_secret === undefined ? 'client_secret' : 'app_secret',

@@ -10,6 +10,9 @@ export function tenantRoutes(scope: App, deps: ApiDeps): void {
     '/api/oauth2/tenant/:refreshToken',
     {
       schema: {
+        summary: 'The host of the library that a refresh token is of',
+        tags: ['OAuth'],
+        example: { path: { refreshToken: '92d2087662bc432c92dda9ad2668b31cb179c157528d485f9a6a1c4a65cf2f4f' } },
         params: Type.Object({ refreshToken: Type.String() }),
         response: { 200: Type.String(), '4xx': OAuthErrorBody },
       },

@@ -19,7 +19,15 @@ export function tokenRoutes(scope: App, deps: ApiDeps): void {
     const answer = spelling === published ? TokenAnswer : CompatibleTokenAnswer
     scope.post(
       `${spelling.path}/token`,
-      { schema: { response: { 200: answer, '4xx': OAuthErrorBody } } },
+      {
+        schema: {
+          summary: spelling === published ? 'An access token' : 'An access token, as OAuth libraries ask for it',
+          tags: ['OAuth'],
+          asks: TokenParameters,
+          example: { body: spelling.exampleOfToken },
+          response: { 200: answer, '4xx': OAuthErrorBody },
+        },
+      },
       async (request, reply) => {
         const parameters = parametersIn(names, request.body, request.query)
         const issued = await tokensFor(deps, spelling, parameters, request.account)

@@ -85,7 +85,7 @@ export function treeRoutes(app: App, deps: ContentDeps): void {
           onRequest: [onRequest, requireRole('contributor')],
           config: { rateLimit: { method: '#16', perMinute: 500 } },
           schema: {
-            summary: 'Make a folder',
+            summary: path.includes(':parent') ? 'Make a folder in a folder' : 'Make a folder',
             tags: ['Folders and albums'],
             params: NewCollectionParams,
             response: { 200: CreatedCollection, ...refusals },

@@ -32,7 +32,16 @@ export function formTargetRoute(app: App, deps: Deps): void {
     scope.setErrorHandler(sendS3Error)
     scope.post(
       formTargetPath,
-      { config: { rateLimit: { method: '#10', perMinute: 1000 } } },
+      {
+        config: { rateLimit: { method: '#10', perMinute: 1000 } },
+        schema: {
+          summary: 'Take a file, as S3 does',
+          description:
+            'A form (`multipart/form-data`) with the fields that the form’s description gave, and the file last, under the name `file`. No token: the policy is signed.',
+          tags: ['Upload'],
+          answers: { 200: { description: 'Every byte is kept' } },
+        },
+      },
       async (request, reply) => await takeForm(deps, request, reply),
     )
   })
