@@ -1,4 +1,5 @@
 export { type Addresses, addressesOf, NoSuchDomain } from './addresses.ts'
+export type { AdvancedDownload } from './advanced-download.ts'
 export type { CallOptions, ClientOptions } from './api.ts'
 export type { ContentRef } from './asset-methods.ts'
 export { type BackOff, usualBackOff } from './back-off.ts'

@@ -17,6 +17,13 @@ test.each([
   ],
   ['/oauth/api/oauth2/tenant/SECRET', '/oauth/api/oauth2/tenant/***'],
   ['/invitation/SECRET', '/invitation/***'],
+  ['/s/SECRET', '/s/***'],
+  ['/s/SECRET/asset/crop?width=5', '/s/***/asset/crop?width=5'],
+  ['/u/SECRET', '/u/***'],
+  [
+    '/direct/LowJPG/asset/version/1795289400/SECRET/a.jpg?share=SECRET',
+    '/direct/LowJPG/asset/version/1795289400/***/a.jpg?share=***',
+  ],
   ['/oauth/api/oauth2/tenant/SECRET?x=1', '/oauth/api/oauth2/tenant/***?x=1'],
   ['/api/v1/tree%3Faccess_token=SECRET', '/api/v1/tree?access_token=***'],
   ['/api/v1/tree?a=1?access_token=SECRET', '/api/v1/tree?a=1?access_token=***'],

@@ -14,6 +14,7 @@ const secretParameters = new Set([
   'policy',
   'refresh_token',
   'refreshtoken',
+  'share',
   'sig',
   'signature',
   'state',
@@ -34,10 +35,15 @@ export const serializeRequest = ({ method, originalUrl, host, ip }: FastifyReque
 
 const signed = /^(\/direct\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/)[^/]+/i
 
-/** Hides tokens, codes and signatures: in the query, in `…/tenant/{refresh token}`, `/invitation/…` and `/direct/…`, behind an encoded `?`. */
+/**
+ * Hides tokens, codes and signatures: in the query, in `…/tenant/{refresh token}`, `/invitation/…` and `/direct/…`, the ids of
+ * `/s/…` and `/u/…`, behind an encoded `?`.
+ */
 export function redactUrl(url: string): string {
   const [path = '', ...queries] = url.split(/(?:\?|%3f)/i)
-  const shown = path.replace(/(\/(?:tenant|invitation)\/)[^/]+/i, `$1${hidden}`).replace(signed, `$1${hidden}`)
+  const shown = path
+    .replace(/(\/(?:tenant|invitation)\/|^\/[su]\/)[^/]+/i, `$1${hidden}`)
+    .replace(signed, `$1${hidden}`)
   return [shown, ...queries.map(redactQuery)].join('?')
 }
 

@@ -3,12 +3,11 @@ import { Type } from 'typebox'
 import { createShare } from '../../domain/sharing/create-share.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
-import { authenticate } from '../http/authentication.ts'
+import { authenticate, requireRole } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
 import { readBodies } from '../http/read-bodies.ts'
 import { refusals } from '../http/refusals.ts'
 import { originOf } from '../http/request-account.ts'
-import { requirePermission } from '../http/require-permission.ts'
 import { parseShareBody } from './parse-share-body.ts'
 import { sharePageRoutes } from './share-page-routes.ts'
 
@@ -19,7 +18,7 @@ export function shareRoutes(app: App, deps: ApiDeps): void {
     scope.put(
       '/api/v1/share/batch',
       {
-        onRequest: [authenticate(deps), requirePermission('share')],
+        onRequest: [authenticate(deps), requireRole('contributor')],
         config: { rateLimit: { method: '#25', perMinute: 500 } },
         schema: {
           summary: 'A link that shows assets to whoever has it',

@@ -68,7 +68,7 @@ const zipLink = (base: string, count: number, hasTerms: boolean): Html =>
 function downloadLink(base: string, { id, name }: Asset, delivery: Delivery, hasTerms: boolean): Html {
   if (delivery === null) return html`<p class="soft">To be looked at, not downloaded</p>`
   if (hasTerms)
-    return html`<a class="button leave" href="${base}/${id}" aria-label="Read the terms of ${name}">Terms apply</a>`
+    return html`<a class="button leave" href="${base}/${id}" aria-label="Terms apply: ${name}">Terms apply</a>`
   const word = delivery === 'original' ? 'Download' : 'Download JPEG'
   return html`<a class="button leave" href="${base}/${id}/download" aria-label="${word}: ${name}">${word}</a>`
 }

@@ -4,12 +4,11 @@ import { NotAllowed } from '../../domain/domain-error.ts'
 import { createUploadLink } from '../../domain/upload-link/create-upload-link.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
-import { authenticate } from '../http/authentication.ts'
+import { authenticate, requireRole } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
 import { readBodies } from '../http/read-bodies.ts'
 import { refusals } from '../http/refusals.ts'
 import { originOf } from '../http/request-account.ts'
-import { requirePermission } from '../http/require-permission.ts'
 import { parseUploadLinkBody } from './parse-upload-link-body.ts'
 import { uploadPageRoutes } from './upload-page-routes.ts'
 
@@ -20,7 +19,7 @@ export function uploadLinkRoutes(app: App, deps: ApiDeps): void {
     scope.post(
       '/api/v1/uploadlink',
       {
-        onRequest: [authenticate(deps), requirePermission('upload'), requirePermission('share')],
+        onRequest: [authenticate(deps), requireRole('contributor')],
         config: { rateLimit: { method: '#28', perMinute: 500 } },
         schema: {
           summary: 'A link that takes files from whoever has it',

@@ -4,6 +4,7 @@ import type { AccountId } from '../account/account.ts'
 import type { AssetId } from '../asset/asset.ts'
 import type { VersionId } from '../asset/version.ts'
 import type { Secrets } from '../ports/secrets.ts'
+import type { ShareId } from '../sharing/share.ts'
 import { type AddressClaim, type AddressKind, type AddressSubject, signedAddresses } from './signed-address.ts'
 
 const noon = Date.UTC(2025, 5, 1, 12)
@@ -87,4 +88,28 @@ test('a file name travels as one segment that reads back', () => {
   const last = original(poster).split('/').at(-1) ?? ''
 
   expect(decodeURIComponent(last)).toBe(poster.fileName)
+})
+
+test('an address of a share names it, and is good for no other and for none', () => {
+  const { original, verify } = addressesAt()
+  const shared = { ...poster, share: 'a-share' as ShareId }
+
+  const path = original(shared)
+
+  expect(path.endsWith('?share=a-share')).toBe(true)
+  expect(verify(claimOf(path, { share: shared.share }))).toBe('good')
+  expect(verify(claimOf(path, { share: 'another' as ShareId }))).toBe('forged')
+  expect(verify(claimOf(path))).toBe('forged')
+  expect(verify(claimOf(original(poster), { share: shared.share }))).toBe('forged')
+})
+
+test('an address of an edit is good for that edit alone, and has the name of what comes', () => {
+  const { edit, verify } = addressesAt()
+  const size = { width: 300, height: 400, fit: 'exact' } as const
+
+  const path = edit(poster, { crop: null, size, dpi: 72, format: 'png' })
+
+  expect(path).toMatch(/^\/direct\/edit-exact300x400-72dpi\.png\/.*\.png$/)
+  expect(verify(claimOf(path))).toBe('good')
+  expect(verify(claimOf(path, { kind: 'edit-exact300x401-72dpi.png' }))).toBe('forged')
 })

@@ -5,17 +5,16 @@ import { revokeShare } from '../../../domain/sharing/revoke-share.ts'
 import type { ShareId } from '../../../domain/sharing/share.ts'
 import type { ApiDeps } from '../../http/api-deps.ts'
 import type { App } from '../../http/app.ts'
-import { authenticate, requireWebApplication } from '../../http/authentication.ts'
+import { authenticate, requireRole, requireWebApplication } from '../../http/authentication.ts'
 import { callerOf } from '../../http/caller.ts'
 import { ignoreBodies } from '../../http/read-bodies.ts'
 import { refusals } from '../../http/refusals.ts'
 import { originOf } from '../../http/request-account.ts'
-import { requirePermission } from '../../http/require-permission.ts'
 import { presentShare } from './present-share.ts'
 
 /** Share links in the web application: one's own, or for administrators everyone's. They are made by #25. */
 export function webShareRoutes(app: App, deps: ApiDeps): void {
-  const onRequest = [authenticate(deps), requireWebApplication, requirePermission('share')]
+  const onRequest = [authenticate(deps), requireWebApplication, requireRole('contributor')]
 
   app.register(async (scope: App) => {
     ignoreBodies(scope)

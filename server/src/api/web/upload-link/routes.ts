@@ -6,17 +6,16 @@ import { revokeUploadLink } from '../../../domain/upload-link/revoke-upload-link
 import type { UploadLink, UploadLinkId } from '../../../domain/upload-link/upload-link.ts'
 import type { ApiDeps } from '../../http/api-deps.ts'
 import type { App } from '../../http/app.ts'
-import { authenticate, requireWebApplication } from '../../http/authentication.ts'
+import { authenticate, requireRole, requireWebApplication } from '../../http/authentication.ts'
 import { callerOf } from '../../http/caller.ts'
 import { ignoreBodies } from '../../http/read-bodies.ts'
 import { refusals } from '../../http/refusals.ts'
 import { originOf } from '../../http/request-account.ts'
-import { requirePermission } from '../../http/require-permission.ts'
 import { toWireTime } from '../../http/wire-time.ts'
 
 /** Upload links in the web application: one's own, or for administrators everyone's. They are made by #28. */
 export function webUploadLinkRoutes(app: App, deps: ApiDeps): void {
-  const onRequest = [authenticate(deps), requireWebApplication, requirePermission('share')]
+  const onRequest = [authenticate(deps), requireWebApplication, requireRole('contributor')]
 
   app.register(async (scope: App) => {
     ignoreBodies(scope)
