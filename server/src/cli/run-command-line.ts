@@ -11,6 +11,7 @@ import { importCommand } from './import.ts'
 import { keywordCommands } from './keyword.ts'
 import { portalCommands } from './portal.ts'
 import { presetCommands } from './preset.ts'
+import { reindexCommand } from './reindex.ts'
 import { serveCommand } from './serve.ts'
 import { userCommands } from './user.ts'
 import { webhookCommands } from './webhook.ts'
@@ -34,6 +35,7 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     presetCommands(),
     webhookCommands(),
     importCommand(),
+    reindexCommand(),
     backupCommand(),
     restoreCommand(),
     doctorCommand(),

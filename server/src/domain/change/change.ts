@@ -19,8 +19,11 @@ export type CollectionEvent =
   | 'album.changed'
   | 'album.deleted'
 
-/** How assets are shown is another: custom fields and settings. For what is kept in memory; no feed tells it. */
-export type SettingsEvent = 'settings.changed'
+/**
+ * How assets are shown is another (custom fields and settings), or somebody wants the search index made anew. For what
+ * is kept in memory; no feed tells it.
+ */
+export type SettingsEvent = 'settings.changed' | 'index.asked'
 
 /** Something visible changed. Says what, never how: readers look at the thing itself. */
 export type NewChange =

@@ -34,7 +34,7 @@ export async function readChanges(
 
   const page = await changes.after(from, limit + 1)
   const kept = page.slice(0, limit)
-  const things = kept.filter((change): change is FedChange => change.event !== 'settings.changed')
+  const things = kept.filter((change): change is FedChange => change.scheme !== 'settings')
   return {
     cursor: kept.at(-1)?.seq ?? from,
     changes: await visibleTo(role, await inPart(things, library), library, clock.now()),

@@ -33,6 +33,7 @@ const leavesTreeAlone: ReadonlySet<string> = new Set([
   'asset.keyword.removed',
   'asset.expired',
   'settings.changed',
+  'index.asked',
 ])
 
 async function readTree({ read }: Library): Promise<CollectionTree> {

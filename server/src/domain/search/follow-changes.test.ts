@@ -10,6 +10,8 @@ import type { Asset, AssetId } from '../asset/asset.ts'
 import type { Version } from '../asset/version.ts'
 import type { AssetEvent } from '../change/change.ts'
 import type { Library } from '../ports/library.ts'
+import type { SearchIndex } from '../ports/search-index.ts'
+import { askForIndex } from './ask-for-index.ts'
 import { openSearches } from './follow-changes.ts'
 import { parseSearch } from './parse-search.ts'
 import type { Searches } from './searches.ts'
@@ -90,8 +92,8 @@ test('searches that come together load the library once', async () => {
   let loads = 0
   const counted = openSearches({
     indexes: () => {
-      const index = naiveSearchIndex()
-      return { ...index, clear: async () => void loads++ }
+      loads++
+      return naiveSearchIndex()
     },
   })
   const answers = await Promise.all(Array.from({ length: 20 }, () => found('', counted)))
@@ -117,6 +119,28 @@ test('when the log was cut beyond its place, the index is made anew', async () =
   await library.transaction(({ changes }) => changes.dropBefore(Number.MAX_SAFE_INTEGER))
 
   expect(await found('', searches)).toEqual(['lion'])
+})
+
+test('an index that is asked for is made anew, and nobody meets one that is not whole', async () => {
+  await add('poster')
+  const made: SearchIndex[] = []
+  const watched = openSearches({
+    indexes: () => {
+      const index = naiveSearchIndex()
+      made.push(index)
+      return index
+    },
+  })
+  await found('', watched)
+  await made[0]?.clear() // as if it had gone wrong
+  expect(await found('', watched)).toEqual([])
+
+  await askForIndex({ library, clock: { now: () => 3 } })
+  await add('pattern')
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => found('', watched)))
+  expect(new Set(answers.map(String))).toEqual(new Set(['pattern,poster']))
+  expect(made).toHaveLength(2)
 })
 
 test('a failure is told to the one who asks, and the next one is answered again', async () => {
@@ -183,7 +207,16 @@ function assetNamed(name: string): Asset {
 const versionOf = (assetId: AssetId): Version => ({
   id: randomIds.newId(),
   assetId,
-  ...{ no: 1, scheme: 'image' as const, fileName: 'a.jpg', extension: 'jpg', contentType: 'image/jpeg', size: 1, md5: '', sha256: '' },
+  ...{
+    no: 1,
+    scheme: 'image' as const,
+    fileName: 'a.jpg',
+    extension: 'jpg',
+    contentType: 'image/jpeg',
+    size: 1,
+    md5: '',
+    sha256: '',
+  },
   ...{
     object: 'ab' as Version['object'],
     uploadedAt: 1,

@@ -16,14 +16,13 @@ export function openSearches({ indexes }: { indexes: () => SearchIndex }): Searc
   const profiles = libraryProfiles()
   const followers = new WeakMap<Library, Follower>()
   const followerOf = (library: Library): Follower => {
-    const follower = followers.get(library) ?? follow(library, indexes())
+    const follower = followers.get(library) ?? follow(library, indexes)
     followers.set(library, follower)
     return follower
   }
   return {
     async search(library, query) {
-      const { index, catchUp } = followerOf(library.part?.whole ?? library)
-      await catchUp()
+      const index = await followerOf(library.part?.whole ?? library)()
       const { fields } = query.facets ? await profiles.of(library) : { fields: [] }
       const albums = await albumsOf(library, query.albums)
       return index.search({ ...query, albums, customFields: fields.map(({ id }) => id) })
@@ -31,9 +30,11 @@ export function openSearches({ indexes }: { indexes: () => SearchIndex }): Searc
   }
 }
 
-type Follower = { index: SearchIndex; catchUp(): Promise<void> }
+/** The index, as far as the library is. */
+type Follower = () => Promise<SearchIndex>
 
-function follow(library: Library, index: SearchIndex): Follower {
+function follow(library: Library, indexes: () => SearchIndex): Follower {
+  let index: SearchIndex
   /** The change the index stands at; `null`: not loaded. */
   let position: number | null = null
 
@@ -45,28 +46,42 @@ function follow(library: Library, index: SearchIndex): Follower {
       // the log was cut beyond our place, or the database is another one now: only a new beginning is right
       if (last < position || (await changes.firstSeq()) > position + 1) position = null
     }
-    position ??= await load(library, index)
+    position ??= await loadAnew()
     for (;;) {
       const next = await changes.after(position, pageSize)
       const last = next.at(-1)
       if (last === undefined) return
+      if (next.some(({ event }) => event === 'index.asked')) {
+        position = await loadAnew()
+        continue
+      }
       const touched = next.flatMap((change) => (change.event.startsWith('asset.') ? [change.id as AssetId] : []))
       await refresh(library, index, [...new Set(touched)])
       position = last.seq
     }
   }
 
+  /** Beside the old one, in which others search until it is whole. */
+  async function loadAnew(): Promise<number> {
+    const fresh = indexes()
+    const standing = await load(library, fresh)
+    index = fresh
+    return standing
+  }
+
   const catchUp = shared(catchUpNow)
   // warm before anyone asks; whatever fails here fails again, and is answered, at the next search
   library.onCommit(() => void catchUp().catch(() => {}))
-  return { index, catchUp }
+  return async () => {
+    await catchUp()
+    return index
+  }
 }
 
 /** Everything, in pages, standing at the change seen before the first of them: later ones are taken in again. */
 async function load(library: Library, index: SearchIndex): Promise<number> {
   const { assets, changes } = library.read
   const standing = await changes.lastSeq()
-  await index.clear()
   let after: AssetId | null = null
   for (;;) {
     const ids: AssetId[] = await assets.idsAfter(after, pageSize)
