@@ -10,6 +10,8 @@ export type Asked = {
 /** What the published API lacks. Rejects with CantoFailure, or the browser's TypeError when there is no answer. */
 export interface WebApi {
   json<T>(path: string, asked?: Asked): Promise<T>
+  /** A bare value, as some published methods answer. */
+  text(path: string, asked?: Asked): Promise<string>
   /** Where only it matters that it was done. */
   done(path: string, asked: Asked): Promise<void>
   /** Follows redirects and answers where they end. */
@@ -41,6 +43,8 @@ export function openWebApi(token: TokenSource): WebApi {
 
   return {
     json: async <T>(path: string, asked?: Asked) => (await ask(path, asked)).json() as Promise<T>,
+
+    text: async (path, asked) => (await ask(path, asked)).text(),
 
     async done(path, asked) {
       const response = await ask(path, asked)

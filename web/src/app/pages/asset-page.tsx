@@ -4,10 +4,13 @@ import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { AssetView } from '../../features/asset/asset-view.tsx'
+import { AssetShares } from '../../features/share/asset-shares.tsx'
+import { ShareButton } from '../../features/share/share-button.tsx'
 import { UploadButton } from '../../features/upload/upload-button.tsx'
 import { assetDetailsQuery } from '../../lib/api/asset-details.ts'
+import type { Dam } from '../../lib/dam.ts'
 import { useDam } from '../../lib/visit.ts'
 import { Shell } from '../shell.tsx'
 import { useEscape } from '../use-escape.ts'
@@ -34,12 +37,13 @@ export function AssetPage() {
       >
         Back to the library
       </Button>
-      <AssetOrState query={asset} />
+      <AssetOrState query={asset} onDeleted={goBack} />
     </Shell>
   )
 }
 
-function AssetOrState({ query }: { query: ReturnType<typeof useAsset> }) {
+function AssetOrState({ query, onDeleted }: { query: ReturnType<typeof useAsset>; onDeleted: () => void }) {
+  useNotedView(query.data)
   if (query.isPending) return <LoadingState />
   if (query.isError) return <FailedState error={query.error} onRetry={() => void query.refetch()} />
   const { data: asset } = query
@@ -47,6 +51,9 @@ function AssetOrState({ query }: { query: ReturnType<typeof useAsset> }) {
     <AssetView
       key={asset.id}
       asset={asset}
+      share={<ShareButton contents={[asset]} title={`Share ${asset.name}`} />}
+      shares={<AssetShares asset={asset} />}
+      onDeleted={onDeleted}
       newVersion={
         <UploadButton
           target={{ albumId: null, versionOf: { scheme: asset.scheme, id: asset.id, name: asset.name } }}
@@ -63,6 +70,18 @@ function AssetOrState({ query }: { query: ReturnType<typeof useAsset> }) {
 function useAsset(scheme: Scheme, id: string) {
   return useQuery(assetDetailsQuery(useDam(), { scheme, id }))
 }
+
+/** Tells the reports of activity, once a visit, that somebody looked. Nobody waits for it or is told when it fails. */
+function useNotedView(asset: { scheme: Scheme; id: string } | undefined): void {
+  const dam = useDam()
+  const { scheme, id } = asset ?? {}
+  useEffect(() => {
+    if (scheme !== undefined && id !== undefined) noteView(dam, { scheme, id })
+  }, [dam, scheme, id])
+}
+
+const noteView = (dam: Dam, body: { scheme: Scheme; id: string }): void =>
+  void dam.web.done('/web/v1/views', { method: 'POST', body }).catch(() => {})
 
 /** To the list one came from, as it was; to the whole library if one came by a link. */
 function useGoBack(): () => void {

@@ -1,68 +1,72 @@
 import './asset-view.css'
 import type { ContentDetails, RelatedAlbum } from '@descant/contract'
-import { PageHeading } from '@descant/ui'
-import { Button, Text, Title } from '@mantine/core'
-import { IconDownload, IconPencil } from '@tabler/icons-react'
+import { PageHeading, sentenceOf } from '@descant/ui'
+import { Alert, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useMayEdit } from '../../lib/visit.ts'
+import { AssetActions } from './asset-actions.tsx'
 import { AssetPreview } from './asset-preview.tsx'
 import { customFactsOf, factsOf, metadataFactsOf } from './facts-of.ts'
 import { FactsTable } from './facts-table.tsx'
 import { KeywordsSection } from './keywords-section.tsx'
-import { RenameDialog } from './rename-dialog.tsx'
 import { TagsSection } from './tags-section.tsx'
+import { TermsDialog } from './terms-dialog.tsx'
+import { UsageSection } from './usage-section.tsx'
+import { useDownload } from './use-download.ts'
 import { VersionsSection } from './versions-section.tsx'
 
 /** One asset: what it looks like, what is known of it, what one may do with it. */
-export function AssetView({ asset, newVersion }: { asset: ContentDetails; newVersion: ReactNode }) {
+export function AssetView({
+  asset,
+  newVersion,
+  share,
+  shares,
+  onDeleted,
+}: {
+  asset: ContentDetails
+  /** Where a new version is uploaded. */
+  newVersion: ReactNode
+  /** Where it is shared. */
+  share: ReactNode
+  /** The links that share it. */
+  shares: ReactNode
+  onDeleted: () => void
+}) {
   const mayEdit = useMayEdit()
-  const [renaming, setRenaming] = useState(false)
+  const download = useDownload(asset)
 
   return (
     <article>
       <PageHeading
         title={asset.name}
-        about={asset.description === '' ? undefined : asset.description}
-        actions={
-          <>
-            {mayEdit && (
-              <Button
-                variant="default"
-                leftSection={<IconPencil size={18} stroke={1.6} aria-hidden="true" />}
-                onClick={() => setRenaming(true)}
-              >
-                Rename
-              </Button>
-            )}
-            {asset.url.directUrlOriginal !== undefined && (
-              <Button
-                component="a"
-                href={asset.url.directUrlOriginal}
-                download={asset.name}
-                leftSection={<IconDownload size={18} stroke={1.8} aria-hidden="true" />}
-              >
-                Download
-              </Button>
-            )}
-          </>
+        about={
+          asset.description === '' ? undefined : <span style={{ whiteSpace: 'pre-line' }}>{asset.description}</span>
         }
+        actions={<AssetActions asset={asset} download={download} share={share} onDeleted={onDeleted} />}
       />
+      {download.error !== null && (
+        <Alert color="red" role="alert" mb="md">
+          {sentenceOf(download.error)}
+        </Alert>
+      )}
       <div className="asset-columns">
         <AssetPreview asset={asset} />
         <div className="asset-side">
           <KeywordsSection asset={asset} keywords={asset.keyword} mayEdit={mayEdit} />
           <TagsSection asset={asset} tags={asset.tag} mayEdit={mayEdit} />
-          <FactsTable title="Details" facts={factsOf(asset)} />
           <FactsTable title="Custom fields" facts={customFactsOf(asset)} />
+          <FactsTable title="Details" facts={factsOf(asset)} />
           <AlbumsSection albums={asset.relatedAlbums} />
-          <VersionsSection versions={asset.versionHistory} action={mayEdit ? newVersion : null} />
+          <VersionsSection asset={asset} download={download} action={mayEdit ? newVersion : null} />
+          {mayEdit && shares}
         </div>
         <div className="asset-metadata">
+          {mayEdit && <UsageSection asset={asset} />}
           <FactsTable title="Metadata" facts={metadataFactsOf(asset)} />
         </div>
       </div>
-      <RenameDialog asset={asset} name={asset.name} opened={renaming} onClose={() => setRenaming(false)} />
+      <TermsDialog name={asset.name} terms={download.terms} />
     </article>
   )
 }

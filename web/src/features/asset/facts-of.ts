@@ -1,4 +1,5 @@
 import type { ContentDetails } from '@descant/contract'
+import { dayIn, wordsOfDay } from '../../lib/calendar-day.ts'
 import { formatBytes } from '../../lib/format-bytes.ts'
 import { schemeWords } from '../../lib/scheme-words.ts'
 import { momentOf } from '../../lib/wire-time.ts'
@@ -15,11 +16,12 @@ export function factsOf(asset: ContentDetails): Fact[] {
     Owner: asset.ownerName || asset.owner,
     Author: asset.default.Author,
     Copyright: asset.copyright ?? asset.default.Copyright,
+    'Terms and conditions': asset.termsAndConditions,
     Added: momentOf(asset.created),
     'Last changed': momentOf(asset.time),
     'File uploaded': momentOf(asset.lastUploaded),
     Status: asset.approvalStatus,
-    Expires: asset.expirationDate === undefined ? null : momentOf(asset.expirationDate),
+    'Last day of use': asset.expirationDate === undefined ? null : wordsOfDay(dayIn(asset.expirationDate)),
     MD5: asset.md5,
   })
 }

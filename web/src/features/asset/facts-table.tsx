@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core'
+import { Anchor, Title } from '@mantine/core'
 
 export type Fact = { name: string; value: string }
 
@@ -14,10 +14,20 @@ export function FactsTable({ title, facts }: { title: string; facts: Fact[] }) {
         {facts.map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {isWebAddress(value) ? (
+                <Anchor inherit href={value} target="_blank" rel="noreferrer noopener">
+                  {value}
+                </Anchor>
+              ) : (
+                value
+              )}
+            </dd>
           </div>
         ))}
       </dl>
     </section>
   )
 }
+
+const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)

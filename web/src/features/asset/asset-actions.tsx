@@ -1,0 +1,87 @@
+import type { ContentDetails } from '@descant/contract'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconCursorText, IconDotsVertical, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useMayEdit } from '../../lib/visit.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { EditDialog } from './edit-dialog.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+import type { DownloadInProgress } from './use-download.ts'
+
+/** What one may do with an asset; what is seldom done is behind the dots. */
+export function AssetActions({
+  asset,
+  download,
+  share,
+  onDeleted,
+}: {
+  asset: ContentDetails
+  download: DownloadInProgress
+  share: ReactNode
+  onDeleted: () => void
+}) {
+  const mayEdit = useMayEdit()
+  const [doing, setDoing] = useState<'edit' | 'rename' | 'delete' | null>(null)
+  const close = () => setDoing(null)
+
+  return (
+    <>
+      {mayEdit && (
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={18} stroke={1.6} aria-hidden="true" />}
+          onClick={() => setDoing('edit')}
+        >
+          Edit
+        </Button>
+      )}
+      {mayEdit && share}
+      <DownloadButton asset={asset} download={download} />
+      {mayEdit && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={36} aria-label="More actions">
+              <IconDotsVertical size={18} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconCursorText size={18} stroke={1.6} />} onClick={() => setDoing('rename')}>
+              Rename
+            </Menu.Item>
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={18} stroke={1.6} />}
+              onClick={() => setDoing('delete')}
+            >
+              Delete
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <EditDialog asset={asset} opened={doing === 'edit'} onClose={close} />
+      <RenameDialog asset={asset} name={asset.name} opened={doing === 'rename'} onClose={close} />
+      <DeleteDialog asset={asset} opened={doing === 'delete'} onClose={close} onDeleted={onDeleted} />
+    </>
+  )
+}
+
+/** A plain link where the bytes are free to take; else the server is asked, which may want terms accepted first. */
+function DownloadButton({ asset, download }: { asset: ContentDetails; download: DownloadInProgress }) {
+  const icon = <IconDownload size={18} stroke={1.8} aria-hidden="true" />
+  if (asset.url.directUrlOriginal !== undefined) {
+    return (
+      <Button component="a" href={asset.url.directUrlOriginal} download={asset.name} leftSection={icon}>
+        Download
+      </Button>
+    )
+  }
+  return (
+    <Button
+      leftSection={icon}
+      loading={download.pending === download.original}
+      onClick={() => download.start(download.original)}
+    >
+      Download
+    </Button>
+  )
+}
