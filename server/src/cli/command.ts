@@ -42,7 +42,7 @@ export async function withAccount<T>(options: CommonOptions, run: (at: AtAccount
   })
 }
 
-async function chooseAccount({ control }: Adapters, host: string | undefined): Promise<Account> {
+export async function chooseAccount({ control }: Adapters, host: string | undefined): Promise<Account> {
   const accounts = await control.read.accounts.all()
   const hosts = accounts.map((account) => account.host).join(', ')
   if (host === undefined) {

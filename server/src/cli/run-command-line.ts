@@ -14,6 +14,7 @@ import { presetCommands } from './preset.ts'
 import { reindexCommand } from './reindex.ts'
 import { serveCommand } from './serve.ts'
 import { userCommands } from './user.ts'
+import { verifyCommand } from './verify.ts'
 import { webhookCommands } from './webhook.ts'
 import { workerCommand } from './worker.ts'
 
@@ -35,6 +36,7 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     presetCommands(),
     webhookCommands(),
     importCommand(),
+    verifyCommand(),
     reindexCommand(),
     backupCommand(),
     restoreCommand(),

@@ -16,7 +16,7 @@ import { objectStores } from '../choose-objects.ts'
 import { type Config, databaseOptions } from '../config.ts'
 import { secretKey } from '../secret-key.ts'
 import { type ArchiveHead, checkOf, dumpEntry, headEntry, keyEntry, objectEntry } from './archive-format.ts'
-import { type NamedOriginal, namedOriginals } from './named-originals.ts'
+import { type NamedOriginal, namedOriginals, stillNamed } from './named-originals.ts'
 import { type ArchiveWriter, writeArchive } from './write-archive.ts'
 
 export type BackupReport = {
@@ -116,7 +116,7 @@ async function addObjects(archive: ArchiveWriter, libraries: SnapshotPart[], tot
       filling.onProgress?.(++done, total, original.key)
     }
   }
-  return { ...found, missing: await stillNamed(gone, filling.config) }
+  return { ...found, missing: [...(await stillNamed(filling.config, gone))] }
 }
 
 async function addRenditions(archive: ArchiveWriter, objects: ObjectStore, account: string, { sha256 }: NamedOriginal) {
@@ -138,23 +138,6 @@ async function addObject(archive: ArchiveWriter, objects: ObjectStore, name: str
 
 function unlessGone(error: unknown): undefined {
   if (!(error instanceof ObjectNotFound)) throw error
-}
-
-/**
- * What was in the trash for its time may have been erased since the backup began; then no row names it any more, and a
- * restored library erases its row in turn.
- */
-async function stillNamed(gone: Set<string>, config: Config): Promise<string[]> {
-  if (gone.size === 0) return []
-  const now = await openSnapshot(databaseOptions(config))
-  const named: string[] = []
-  for (const part of now?.parts ?? []) {
-    for await (const { key } of namedOriginals(part)) {
-      if (gone.has(objectEntry(part.name, key))) named.push(objectEntry(part.name, key))
-    }
-  }
-  await now?.close()
-  return named
 }
 
 async function countOriginals(libraries: SnapshotPart[]): Promise<number> {

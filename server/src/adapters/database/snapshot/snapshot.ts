@@ -17,6 +17,8 @@ export interface SnapshotPart {
   rows(table: SnapshotTable): AsyncIterable<readonly SnapshotValue[]>
   /** Every row, in whichever table, that says which object holds its bytes; ascending by object. */
   namingRows(): AsyncIterable<NamingRow>
+  /** What the product finds wrong with its own files, in its words; `quick` leaves out what takes long. */
+  faults(quick: boolean): Promise<string[]>
 }
 
 /** What an installation's databases held at one moment. The server goes on; nothing here waits for it or holds it up. */

@@ -67,5 +67,15 @@ function sqliteReader(connection: DatabaseSync): StatementReader {
       })
     },
     nameOf: quoted,
+    async faults(quick) {
+      const found = connection.prepare(quick ? 'pragma quick_check' : 'pragma integrity_check').all()
+      const dangling = connection.prepare('pragma foreign_key_check').all()
+      return [
+        ...found.map((row) => String(Object.values(row)[0])).filter((words) => words !== 'ok'),
+        ...dangling.map(
+          ({ table, rowid, parent }) => `row ${rowid} of ${table} refers to ${parent}, and to nothing there`,
+        ),
+      ]
+    },
   }
 }

@@ -8,6 +8,7 @@ export interface StatementReader {
   tables(): Promise<SnapshotTable[]>
   /** As it stands in a statement. */
   nameOf(table: string): string
+  faults(quick: boolean): Promise<string[]>
 }
 
 /** What is asked of a snapshot is the same SQL on both, and needs no list of our tables. */
@@ -22,6 +23,7 @@ export async function readPart(name: string, reader: StatementReader): Promise<S
     tables: all.filter((table) => table.name !== 'migration'),
     rows: ({ name: table, columns }) =>
       reader.select(`select ${columns.map(quoted).join(', ')} from ${reader.nameOf(table)}`),
+    faults: reader.faults,
     async *namingRows() {
       if (naming.length === 0) return
       const each = naming.map(
