@@ -5,6 +5,7 @@ import { binaryMethods } from './binary-methods.ts'
 import { changeMethods } from './change-methods.ts'
 import { collectionMethods } from './collection-methods.ts'
 import { metadataMethods } from './metadata-methods.ts'
+import { reportMethods } from './report-methods.ts'
 import { sharingMethods } from './sharing-methods.ts'
 import { uploadMethods } from './upload.ts'
 import { userMethods } from './user-methods.ts'
@@ -28,5 +29,6 @@ export function createClient(options: ClientOptions) {
     ...batchMethods(api),
     ...sharingMethods(api),
     ...userMethods(api),
+    ...reportMethods(api),
   }
 }

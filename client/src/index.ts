@@ -18,6 +18,7 @@ export {
   tenantOf,
 } from './oauth.ts'
 export { segment } from './path.ts'
+export type { ReportOptions } from './report-methods.ts'
 export { searchQuery } from './search-query.ts'
 export {
   clientCredentialsSource,

@@ -35,47 +35,58 @@ export function runCourier({
   graceMs = 3000,
   ...deps
 }: CourierOptions): Courier {
-  const rounds = new Map<AccountId, { library: Library; stopListening(): void }>()
+  const known = new Map<AccountId, { library: Library; stopListening(): void }>()
+  /** Where something may have to be told. */
+  const toVisit = new Set<Library>()
   const onTheWay = new Map<WebhookId, number>()
   const sending = new Set<Promise<void>>()
   const stop = new AbortController()
   let closing = false
+  let visiting: Promise<void> | null = null
   let looking: Promise<void> | null = null
-  let lookAgain = false
 
-  const poll = setInterval(look, pollMs)
-  look()
+  const poll = setInterval(lookEverywhere, pollMs)
+  lookEverywhere()
 
-  function look(): void {
-    lookAgain = true
-    looking ??= (async () => {
-      while (lookAgain && !closing) {
-        lookAgain = false
-        await goRound()
+  function lookEverywhere(): void {
+    looking ??= lookAtEach().finally(() => {
+      looking = null
+    })
+  }
+
+  async function lookAtEach(): Promise<void> {
+    try {
+      for (const account of await deps.control.read.accounts.all()) {
+        if (closing || known.has(account.id)) continue
+        const library = await deps.libraries.of(account)
+        known.set(account.id, { library, stopListening: library.onCommit(() => look(library)) })
       }
-    })()
-      .catch((error: unknown) => log?.error({ err: error }, 'looking for messages to webhooks failed'))
-      .finally(() => {
-        looking = null
-      })
+    } catch (error) {
+      log?.error({ err: error }, 'looking for messages to webhooks failed')
+    }
+    for (const { library } of known.values()) look(library)
   }
 
-  async function goRound(): Promise<void> {
-    for (const account of await deps.control.read.accounts.all()) {
-      if (closing || rounds.has(account.id)) continue
-      const library = await deps.libraries.of(account)
-      rounds.set(account.id, { library, stopListening: library.onCommit(look) })
-    }
-    for (const { library } of rounds.values()) {
-      if (closing) return
-      await visit(library).catch((error: unknown) =>
-        log?.error(
-          { err: error, account: library.accountId },
-          'messages to webhooks could not be sent; will try again',
-        ),
-      )
-    }
+  function look(library: Library): void {
+    toVisit.add(library)
+    visiting ??= (async () => {
+      for (const next of toVisit) {
+        // it may be named again from here on
+        toVisit.delete(next)
+        if (!closing) await visitSafely(next)
+      }
+    })().finally(() => {
+      visiting = null
+      const [named] = toVisit // after the loop had ended
+      if (named && !closing) look(named)
+    })
   }
+
+  const visitSafely = (library: Library): Promise<void> =>
+    visit(library).catch((error: unknown) => {
+      const about = { err: error, account: library.accountId }
+      log?.error(about, 'messages to webhooks could not be sent; will try again')
+    })
 
   async function visit(library: Library): Promise<void> {
     const webhooks = await library.read.webhooks.enabled()
@@ -98,7 +109,7 @@ export function runCourier({
     const run = send(library, webhook, delivery).finally(() => {
       onTheWay.set(webhook.id, (onTheWay.get(webhook.id) ?? 1) - 1)
       sending.delete(run)
-      look()
+      look(library)
     })
     sending.add(run)
   }
@@ -122,8 +133,9 @@ export function runCourier({
     async close() {
       closing = true
       clearInterval(poll)
-      for (const { stopListening } of rounds.values()) stopListening()
       await looking
+      for (const { stopListening } of known.values()) stopListening()
+      await visiting
       const patience = setTimeout(() => stop.abort(new Error('The server is stopping')), graceMs)
       await Promise.all(sending)
       clearTimeout(patience)
