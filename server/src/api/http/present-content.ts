@@ -61,7 +61,7 @@ export function presentDetails(asset: Asset, versions: readonly Version[], prese
   return {
     ...presentBrief(asset, presenting),
     versionHistory: versions.map((version) => presentVersion(asset, version, presenting)),
-    metadata: asset.current.metadata,
+    metadata: { 'File Name': asset.current.fileName, ...asset.current.metadata },
     ...(drm && asset.copyright !== '' && { copyright: asset.copyright }),
     ...(drm && asset.termsAndConditions !== '' && { termsAndConditions: asset.termsAndConditions }),
     // the last day it may be used, not the moment it ends (contract §7)
