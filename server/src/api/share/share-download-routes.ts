@@ -103,6 +103,7 @@ export function shareDownloadRoutes(scope: App, deps: ApiDeps & { addresses: Sig
   scope.get(
     '/s/:share/files.zip',
     {
+      exposeHeadRoute: false, // its length is not worth making it
       config: seldom,
       schema: { params: Type.Object({ share: Type.String() }), querystring: Type.Object(terms) },
     },
