@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { type Dam, test } from '../../../test/harness/dam.ts'
 import { someActivity } from '../../../test/harness/made-up.ts'
 import type { Person } from '../../../test/harness/person.ts'
+import { portalScene } from '../../../test/harness/portal-scene.ts'
 import { putAsset } from '../../../test/harness/put-asset.ts'
 import type { Activity, ActivityId } from '../../domain/activity/activity.ts'
 import { dropOldActivity } from '../../domain/activity/drop-old-activity.ts'
@@ -245,6 +246,30 @@ test('reports of another account’s assets are nowhere', async ({ dam }) => {
   const { id } = await putAsset(dam)
 
   expect((await eve.get(`/api/v1/usagehistory/image/${id}`)).status).toBe(404)
+})
+
+test('within a portal there are the reports of its content, with what was done there', async ({ dam }) => {
+  const { portal, ines, mara, inside, outside } = await portalScene(dam)
+  const within = `/api/p/${portal.id}/v1`
+
+  expect((await ines.get(`/api_binary/p/${portal.id}/v1/document/${inside}`)).status).toBe(302)
+
+  const { status, body } = await ines.get<ActivityList>(`${within}/downloadactivity/document/${inside}`)
+  expect([status, deeds(body)]).toEqual([200, ['Ines Tester: Downloaded Document']])
+  expect((await ines.get(`${within}/usagehistory/document/${outside}`)).status).toBe(404)
+  const everywhere = await report(mara, { scheme: 'document', id: inside as AssetId }, 'downloadactivity')
+  expect(deeds(everywhere)).toEqual(deeds(body))
+})
+
+test('sharing an asset is told', async ({ dam }) => {
+  const mara = await dam.person('mara')
+  const asset = await putAsset(dam)
+  const shareDetail = { hideShareBy: true, allowDownloadOriginal: true, allowCropAndResize: false, allowPresets: false }
+
+  await mara.put('/api/v1/share/batch', { body: { shareDetail, contents: [{ id: asset.id, scheme: 'image' }] } })
+
+  const { results } = await report(mara, asset, 'shareactivity')
+  expect(results).toMatchObject([{ user: 'Mara Tester', actionName: expect.stringMatching(/^Shared to \w/) }])
 })
 
 test('activity is forgotten after its time', async ({ dam }) => {
