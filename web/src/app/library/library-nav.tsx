@@ -2,10 +2,12 @@ import { Stack, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { CollectionsPanel } from '../../features/collections/collections-panel.tsx'
-import { KeywordFilter } from '../../features/library/keyword-filter.tsx'
+import { FacetFilter } from '../../features/library/facet-filter.tsx'
 import { filterOf, parseLibrarySearch } from '../../features/library/library-search.ts'
+import { MoreFilters } from '../../features/library/more-filters.tsx'
 import { SchemeList } from '../../features/library/scheme-list.tsx'
 import { assetPageQuery, schemeCountsQuery } from '../../lib/api/asset-list.ts'
+import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
 import { useDam } from '../../lib/visit.ts'
 import { useChangeSearch } from './use-change-search.ts'
 import { usePlace } from './use-place.ts'
@@ -25,6 +27,7 @@ export function LibraryNav() {
     placeholderData: keepPreviousData,
     enabled: filter.scheme !== null,
   })
+  const fields = useQuery(customFieldsQuery(dam))
   const counted = filter.scheme === null ? list.data : anyScheme.data
 
   return (
@@ -42,17 +45,29 @@ export function LibraryNav() {
               to="."
               search={(before) => parseLibrarySearch({ ...before, scheme: scheme ?? undefined })}
               activeOptions={{ exact: true }}
+              // an address may write one value in two ways, so the link itself cannot always tell
+              aria-current={filter.scheme === scheme ? 'page' : undefined}
             />
           )}
         />
       </section>
-      <div style={{ paddingInline: 10 }}>
-        <KeywordFilter
+      <Stack gap="xs" px={10}>
+        <FacetFilter
+          label="Keywords"
+          placeholder="Any keyword"
           facets={list.data?.facets ?? []}
+          name="keywords"
           chosen={filter.keywords}
           onChange={(keyword) => changeSearch({ keyword })}
+          wordFor={(value) => (value === 'Unkeyworded' ? 'Without keywords' : value)}
         />
-      </div>
+        <MoreFilters
+          facets={list.data?.facets ?? []}
+          fields={fields.data ?? []}
+          chosen={filter.values}
+          onChange={(name, values) => changeSearch({ [name]: values })}
+        />
+      </Stack>
       <CollectionsPanel currentId={place.kind === 'library' ? null : place.id} />
     </Stack>
   )

@@ -5,12 +5,14 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { AssetGrid } from '../../features/library/asset-grid.tsx'
 import { filterOf } from '../../features/library/library-search.ts'
+import { type GridSelection, useSelection } from '../../features/library/use-selection.ts'
 import { DropArea } from '../../features/upload/drop-area.tsx'
 import { type AssetFilter, assetPageQuery } from '../../lib/api/asset-list.ts'
 import { useDam, useMayEdit } from '../../lib/visit.ts'
 import { EmptyList } from './empty-list.tsx'
 import { FolderContents } from './folder-contents.tsx'
 import { ListHeading } from './list-heading.tsx'
+import { SelectedAssets } from './selected-assets.tsx'
 import { usePlace } from './use-place.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
 
@@ -25,12 +27,19 @@ export function ListPage() {
   const here = useWhereabouts(place)
   const filter = filterOf(place, search)
   const first = useQuery(assetPageQuery(dam, filter, 0))
+  const selection = useSelection(filter)
 
   return (
     <>
       <ListHeading filter={filter} here={here} found={first.data?.found} />
       {here.node?.scheme === 'folder' && <FolderContents folder={here.node} />}
-      <AssetList first={first} filter={filter} empty={<EmptyList here={here} search={search} />} />
+      <AssetList
+        first={first}
+        filter={filter}
+        selection={mayEdit ? selection : null}
+        empty={<EmptyList here={here} search={search} />}
+      />
+      {mayEdit && <SelectedAssets selection={selection} found={first.data?.found ?? 0} here={here} />}
       {mayEdit && <DropArea target={here.uploadTarget} into={here.uploadsInto} />}
     </>
   )
@@ -39,14 +48,16 @@ export function ListPage() {
 function AssetList({
   first,
   filter,
+  selection,
   empty,
 }: {
   first: UseQueryResult<ContentList>
   filter: AssetFilter
+  selection: GridSelection | null
   empty: ReactNode
 }) {
   if (first.isPending) return <LoadingState />
   if (first.isError) return <FailedState error={first.error} onRetry={() => void first.refetch()} />
   if (first.data.found === 0) return empty
-  return <AssetGrid key={JSON.stringify(filter)} filter={filter} found={first.data.found} />
+  return <AssetGrid key={JSON.stringify(filter)} filter={filter} found={first.data.found} selection={selection} />
 }

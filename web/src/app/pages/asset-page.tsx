@@ -51,7 +51,7 @@ function AssetOrState({ query, onDeleted }: { query: ReturnType<typeof useAsset>
     <AssetView
       key={asset.id}
       asset={asset}
-      share={<ShareButton contents={[asset]} title={`Share ${asset.name}`} />}
+      share={<ShareButton className="asset-action" contents={[asset]} title={`Share ${asset.name}`} />}
       shares={<AssetShares asset={asset} />}
       onDeleted={onDeleted}
       newVersion={

@@ -29,6 +29,7 @@ export function AssetActions({
       {mayEdit && (
         <Button
           variant="default"
+          className="asset-action"
           leftSection={<IconPencil size={18} stroke={1.6} aria-hidden="true" />}
           onClick={() => setDoing('edit')}
         >

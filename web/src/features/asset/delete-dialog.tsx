@@ -1,7 +1,7 @@
 import type { ContentDetails } from '@descant/contract'
 import { ConfirmDialog, notify } from '@descant/ui'
 import { useQueryClient } from '@tanstack/react-query'
-import { assetsChanged, deleteAssets } from '../../lib/api/change-assets.ts'
+import { assetsGone, deleteAssets } from '../../lib/api/change-assets.ts'
 import { useDam } from '../../lib/visit.ts'
 
 export function DeleteDialog({
@@ -30,7 +30,7 @@ export function DeleteDialog({
         if (failed.size > 0) throw new Error('It could not be deleted. It may be gone already.')
         onDeleted()
         notify(`${asset.name} is in the trash.`)
-        await assetsChanged(queries)
+        await assetsGone(queries)
       }}
     >
       It goes to the trash, from where it can be restored for 30 days. Links that share it stop showing it.

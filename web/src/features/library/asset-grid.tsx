@@ -1,4 +1,5 @@
 import './asset-grid.css'
+import type { BriefContent } from '@descant/contract'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import { AssetTile } from './asset-tile.tsx'
@@ -8,10 +9,23 @@ import { forgetOpened, type OpenedTile, openedIn, rememberOpened } from './opene
 import { PartFailed } from './part-failed.tsx'
 import { useAssetWindow } from './use-asset-window.ts'
 import { headerHeight, useGridRows } from './use-grid-rows.ts'
+import type { GridSelection } from './use-selection.ts'
 import { useWidth } from './use-width.ts'
 
-/** A hundred thousand tiles, of which only those in view exist. Arrow keys walk, Enter opens. */
-export function AssetGrid({ filter, found }: { filter: AssetFilter; found: number }) {
+/**
+ * A hundred thousand tiles, of which only those in view exist. Arrow keys walk, Enter opens, Space selects, Shift with an
+ * arrow selects on the way.
+ */
+export function AssetGrid({
+  filter,
+  found,
+  selection,
+}: {
+  filter: AssetFilter
+  found: number
+  /** `null` where nothing can be selected. */
+  selection: GridSelection | null
+}) {
   const list = JSON.stringify(filter)
   const grid = useRef<HTMLDivElement>(null)
   const width = useWidth(grid)
@@ -51,8 +65,33 @@ export function AssetGrid({ filter, found }: { filter: AssetFilter; found: numbe
     event.preventDefault()
     setCurrent(next)
     setToFocus({ index: next, id: '' })
+    if (event.shiftKey) void selection?.extend(stop, next)
     rows.scrollToIndex(Math.floor(next / shape.columns), { align: 'auto' })
   }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (selection === null || !selects(event)) return walk(event)
+    event.preventDefault()
+    if (event.key === 'Escape') return selection.clear()
+    if (event.key === 'a') return void selection.all(found)
+    const asset = assets.at(stop)
+    if (asset === undefined) return
+    if (event.shiftKey) void selection.extend(stop, stop)
+    else selection.toggle(asset, stop)
+  }
+
+  /** Escape only while there is something to let go; else it is not ours. */
+  const selects = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+    key === ' ' || (key === 'a' && (ctrlKey || metaKey)) || (key === 'Escape' && (selection?.chosen.size ?? 0) > 0)
+
+  // Tiles are drawn anew only when they change: what they call stays the same.
+  const latest = useRef(selection)
+  latest.current = selection
+  const select = useCallback((asset: BriefContent, index: number, ranging: boolean) => {
+    setCurrent(index)
+    if (ranging) void latest.current?.extend(index, index)
+    else latest.current?.toggle(asset, index)
+  }, [])
 
   const open = useCallback((tile: OpenedTile) => rememberOpened(list, tile), [list])
 
@@ -68,7 +107,9 @@ export function AssetGrid({ filter, found }: { filter: AssetFilter; found: numbe
         aria-colcount={shape.columns}
         className="asset-grid"
         style={{ height: rows.getTotalSize() }}
-        onKeyDown={walk}
+        aria-multiselectable={selection !== null}
+        data-selecting={(selection?.chosen.size ?? 0) > 0}
+        onKeyDown={onKeyDown}
         tabIndex={-1}
       >
         {shown.map((row) => (
@@ -87,13 +128,28 @@ export function AssetGrid({ filter, found }: { filter: AssetFilter; found: numbe
           >
             {indexesOfRow(row.index, shape, found).map((index, column) => {
               const asset = assets.at(index)
+              const selected = selection === null ? null : asset !== undefined && selection.chosen.has(asset.id)
               return (
                 // biome-ignore lint/a11y/useSemanticElements: as above
-                <div key={index} role="gridcell" tabIndex={-1} aria-colindex={column + 1}>
+                <div
+                  key={index}
+                  role="gridcell"
+                  tabIndex={-1}
+                  aria-colindex={column + 1}
+                  aria-selected={selected ?? undefined}
+                  className="asset-cell"
+                >
                   {asset === undefined ? (
                     <div className="asset-tile asset-tile-coming" />
                   ) : (
-                    <AssetTile asset={asset} index={index} isStop={index === stop} onOpen={open} />
+                    <AssetTile
+                      asset={asset}
+                      index={index}
+                      isStop={index === stop}
+                      onOpen={open}
+                      selected={selected}
+                      onSelect={select}
+                    />
                   )}
                 </div>
               )

@@ -11,6 +11,7 @@ test('an address without anything shows everything, last changed first', () => {
     text: '',
     scheme: null,
     keywords: [],
+    values: {},
     sortBy: 'time',
     sortDirection: 'descending',
   })
@@ -30,4 +31,12 @@ test('one keyword and several are both understood, twice the same counts once', 
 
 test('nonsense in an address is left out', () => {
   expect(parseLibrarySearch({ scheme: 'Image', sort: 'toString', direction: 'up', keyword: '', q: '' })).toEqual({})
+})
+
+test('filters by value stand in the address under the server’s names, in one order', () => {
+  const search = parseLibrarySearch({ meta_choice_0: 'Summer', fileType: ['jpg', 'png'], meta_x: 'y', storage: 'z' })
+
+  expect(search).toEqual({ meta_choice_0: ['Summer'], fileType: ['jpg', 'png'] })
+  expect(narrows(search)).toBe(true)
+  expect(Object.keys(filterOf({ kind: 'library' }, search).values)).toEqual(['fileType', 'meta_choice_0'])
 })

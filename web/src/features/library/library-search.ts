@@ -1,11 +1,16 @@
 import { type Scheme, type SortBy, type SortDirection, schemes } from '@descant/contract'
-import type { AssetFilter, Place } from '../../lib/api/asset-list.ts'
+import type { AssetFilter, ChosenValues, Place } from '../../lib/api/asset-list.ts'
+import { filterLabels, isFieldFilter } from './value-filters.ts'
 
 /** What stands in the address of a list of assets. Absent means: everything, last changed first. */
 export type LibrarySearch = {
   q?: string
   scheme?: Scheme
   keyword?: string[]
+  fileType?: string[]
+  orientation?: string[]
+  approval?: string[]
+  [field: `meta_${string}`]: string[]
   sort?: SortBy
   direction?: SortDirection
 }
@@ -30,6 +35,7 @@ export function parseLibrarySearch(raw: Record<string, unknown>): LibrarySearch 
     ...(q !== '' && { q }),
     ...(scheme !== undefined && { scheme }),
     ...(keyword.length > 0 && { keyword }),
+    ...valuesIn(raw),
     ...(isSortBy(sort) && { sort }),
     ...((direction === 'ascending' || direction === 'descending') && { direction }),
   }
@@ -42,14 +48,23 @@ export function filterOf(place: Place, search: LibrarySearch): AssetFilter {
     text: search.q ?? '',
     scheme: search.scheme ?? null,
     keywords: search.keyword ?? [],
+    values: valuesIn(search),
     sortBy,
     sortDirection: search.direction ?? sortings[sortBy].natural,
   }
 }
 
 /** Whether anything but the order was asked for. */
-export const narrows = ({ q, scheme, keyword }: LibrarySearch): boolean =>
-  q !== undefined || scheme !== undefined || keyword !== undefined
+export const narrows = ({ sort: _sort, direction: _direction, ...asked }: LibrarySearch): boolean =>
+  Object.keys(asked).length > 0
+
+/** Filters by value, under the server's own names. */
+function valuesIn(raw: Record<string, unknown>): ChosenValues {
+  const names = Object.keys(raw).filter((name) => Object.hasOwn(filterLabels, name) || isFieldFilter(name))
+  // in one order, so that the same filter is the same list whichever way it was put together
+  const given = names.sort().map((name) => [name, manyOf(raw[name])] as const)
+  return Object.fromEntries(given.filter(([, values]) => values.length > 0))
+}
 
 const isSortBy = (word: string): word is SortBy => Object.hasOwn(sortings, word)
 

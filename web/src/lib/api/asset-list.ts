@@ -1,4 +1,4 @@
-import { allOf } from '@descant/client'
+import { allOf, anyOf } from '@descant/client'
 import {
   type ContentList,
   type Scheme,
@@ -16,12 +16,16 @@ export const pageLength = 100
 /** The library, or a part of it. */
 export type Place = { kind: 'library' } | { kind: 'album'; id: string } | { kind: 'folder'; id: string }
 
+/** By the server's name of the filter: an asset has one of the values of each. */
+export type ChosenValues = Record<string, string[]>
+
 export type AssetFilter = {
   place: Place
   text: string
   scheme: Scheme | null
   /** An asset must carry them all. */
   keywords: string[]
+  values: ChosenValues
   sortBy: SortBy
   sortDirection: SortDirection
 }
@@ -52,14 +56,14 @@ function listAssets(dam: Dam, place: Place, asked: SearchParameters, signal: Abo
   return dam.search(asked, { signal })
 }
 
-function parametersOf({ place, text, scheme, keywords, sortBy, sortDirection }: AssetFilter): SearchParameters {
+function parametersOf({ place, text, scheme, keywords, values, ...order }: AssetFilter): SearchParameters {
   // Under a folder the server also lists sub-folders and albums, unless asked for kinds of assets.
   const kinds = scheme ?? (place.kind === 'folder' ? schemes.join('|') : null)
   return {
     ...(text !== '' && { keyword: text }),
     ...(kinds !== null && { scheme: kinds }),
     ...(keywords.length > 0 && { keywords: allOf(keywords) }),
-    sortBy,
-    sortDirection,
+    ...Object.fromEntries(Object.entries(values).map(([name, wanted]) => [name, anyOf(wanted)])),
+    ...order,
   }
 }

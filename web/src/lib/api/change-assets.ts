@@ -23,8 +23,14 @@ export async function deleteAssets(dam: Dam, assets: readonly ContentRef[]): Pro
   return new Set([...deleteFail, ...permissionFail].map(({ id }) => id))
 }
 
+const lists = ['assets', 'tree', 'vocabulary', 'trash', 'shares']
+
 /** Assets have changed: every list, count and page that shows them is asked for again. */
-export async function assetsChanged(queries: QueryClient): Promise<void> {
-  const changed = ['assets', 'asset', 'tree', 'vocabulary', 'trash', 'activity']
-  await Promise.all(changed.map((queryKey) => queries.invalidateQueries({ queryKey: [queryKey] })))
+export const assetsChanged = (queries: QueryClient): Promise<void> => outdate(queries, [...lists, 'asset', 'activity'])
+
+/** Assets have gone: lists are asked for again, but nobody asks for the assets themselves. */
+export const assetsGone = (queries: QueryClient): Promise<void> => outdate(queries, lists)
+
+async function outdate(queries: QueryClient, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => queries.invalidateQueries({ queryKey: [name] })))
 }

@@ -1,0 +1,63 @@
+import './more-filters.css'
+import type { CustomField, Facet } from '@descant/contract'
+import { Button } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import type { ChosenValues } from '../../lib/api/asset-list.ts'
+import { FacetFilter } from './facet-filter.tsx'
+import { filterLabels, isFilterable } from './value-filters.ts'
+
+/** File type, orientation, status and custom fields: out of the way until somebody wants them. */
+export function MoreFilters({
+  facets,
+  fields,
+  chosen,
+  onChange,
+}: {
+  facets: Facet[]
+  fields: CustomField[]
+  chosen: ChosenValues
+  onChange: (name: string, values: string[]) => void
+}) {
+  const [opened, setOpened] = useState(Object.keys(chosen).length > 0)
+  const id = useId()
+  const has = (name: string) =>
+    chosen[name] !== undefined || (facets.find((facet) => facet.name === name)?.value?.length ?? 0) > 0
+  const offered = [
+    ...Object.entries(filterLabels).map(([name, label]) => ({ name, label })),
+    ...fields.filter(isFilterable).map((field) => ({ name: field.id, label: field.name })),
+  ].filter(({ name }) => has(name))
+  if (offered.length === 0) return null
+
+  return (
+    <div>
+      <Button
+        className="more-filters-button"
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        ml={-8}
+        aria-expanded={opened}
+        aria-controls={id}
+        leftSection={<IconChevronRight size={16} stroke={1.8} aria-hidden="true" />}
+        onClick={() => setOpened(!opened)}
+      >
+        More filters
+      </Button>
+      <div id={id} className="more-filters" hidden={!opened} style={opened ? undefined : { display: 'none' }}>
+        {offered.map(({ name, label }) => (
+          <FacetFilter
+            key={name}
+            label={label}
+            placeholder="Any"
+            facets={facets}
+            name={name}
+            chosen={chosen[name] ?? []}
+            onChange={(values) => onChange(name, values)}
+            {...(name === 'fileType' && { wordFor: (value: string) => value.toUpperCase() })}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}

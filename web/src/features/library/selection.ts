@@ -1,0 +1,30 @@
+import type { ContentRef } from '@descant/client'
+
+export type SelectedAsset = ContentRef & { name: string }
+
+/** What is selected in one list, and where a range would begin. */
+export type Selection = {
+  /** By id, in the order they were chosen. */
+  chosen: ReadonlyMap<string, SelectedAsset>
+  /** What was chosen before the range that is being drawn. */
+  before: ReadonlyMap<string, SelectedAsset>
+  /** The place in the list where a range begins. */
+  anchor: number | null
+}
+
+export const nothingSelected: Selection = { chosen: new Map(), before: new Map(), anchor: null }
+
+export function toggled({ chosen }: Selection, asset: SelectedAsset, index: number): Selection {
+  const next = new Map(chosen)
+  if (!next.delete(asset.id)) next.set(asset.id, named(asset))
+  return { chosen: next, before: next, anchor: index }
+}
+
+/** With everything between the anchor and another place; a range that is drawn back gives free what it passes. */
+export function withRange(selection: Selection, assets: readonly SelectedAsset[], anchor: number): Selection {
+  const chosen = new Map([...selection.before, ...assets.map((asset) => [asset.id, named(asset)] as const)])
+  return { chosen, before: selection.before, anchor }
+}
+
+/** Not the whole entry of a list: thousands may be selected. */
+const named = ({ scheme, id, name }: SelectedAsset): SelectedAsset => ({ scheme, id, name })

@@ -1,0 +1,14 @@
+import type { CustomField } from '@descant/contract'
+
+/** The server's filters by value that are offered beside kinds and keywords, in this order. */
+export const filterLabels: Record<string, string> = {
+  fileType: 'File type',
+  orientation: 'Orientation',
+  approval: 'Status',
+}
+
+/** Values that come back: among addresses and whole sentences nobody chooses. */
+export const isFilterable = ({ type }: Pick<CustomField, 'type'>): boolean =>
+  type === 'SINGLECHOICE' || type === 'MULTICHOICE' || type === 'LABEL'
+
+export const isFieldFilter = (name: string): name is `meta_${string}` => /^meta_[a-z]+_\d+$/.test(name)
