@@ -5,7 +5,7 @@ import { once } from 'node:events'
 const connector = `http://${process.env.CONNECTOR_HOST ?? '127.0.0.1'}:${process.env.CONNECTOR_PORT ?? '8090'}`
 
 const programs = [
-  run('server/src/main.ts', ['serve', '--connector', process.env.CONNECTOR_PUBLIC_URL ?? connector], {
+  run('server/bin/descant.mjs', ['serve', '--connector', process.env.CONNECTOR_PUBLIC_URL ?? connector], {
     DESCANT_SAMPLE: '1',
   }),
   run('connector/src/main.ts', ['serve'], { CONNECTOR_ALLOW_PRIVATE_NETWORK: '1' }),

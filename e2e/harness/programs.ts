@@ -16,11 +16,13 @@ export type Program = {
   kill(): Promise<void>
 }
 
+const mains = { server: 'server/bin/descant.mjs', connector: 'connector/src/main.ts' }
+
 type Environment = Record<string, string>
 
 /** Starts one of the two programs as its own process and waits until it says where it is. */
 export async function startProgram(main: 'server' | 'connector', env: Environment): Promise<Program> {
-  const child = spawn(process.execPath, [`${main}/src/main.ts`, 'serve', '--json'], {
+  const child = spawn(process.execPath, [mains[main], 'serve', '--json'], {
     cwd: root,
     env: { ...plainEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,7 +48,7 @@ export async function startProgram(main: 'server' | 'connector', env: Environmen
 
 /** Runs a command to its end; its JSON answer, or an error with what it said. */
 export async function runCommand<Value>(env: Environment, args: string[], input = ''): Promise<Value> {
-  const child = spawn(process.execPath, ['server/src/main.ts', ...args, '--json'], {
+  const child = spawn(process.execPath, ['server/bin/descant.mjs', ...args, '--json'], {
     cwd: root,
     env: { ...plainEnvironment(), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -3,8 +3,6 @@ import { systemClock } from '../adapters/clock/system-clock.ts'
 import { openSecrets } from '../adapters/crypto/open-secrets.ts'
 import { randomIds } from '../adapters/crypto/random-ids.ts'
 import { openDatabase } from '../adapters/database/open-database.ts'
-import { outboundHttp } from '../adapters/http/outbound-http.ts'
-import { smtpMailer } from '../adapters/mail/smtp-mailer.ts'
 import { openMediaTools } from '../adapters/media/open-media-tools.ts'
 import { naiveSearchIndex } from '../adapters/search-index/naive-search-index.ts'
 import type { AccountId } from '../domain/account/account.ts'
@@ -23,6 +21,7 @@ import type { Searches } from '../domain/search/searches.ts'
 import { refuseUnfinishedRestore } from './backup/unfinished-restore.ts'
 import { objectStores } from './choose-objects.ts'
 import { type Config, databaseOptions } from './config.ts'
+import { outboundWhenAsked } from './outbound-when-asked.ts'
 import { secretKey } from './secret-key.ts'
 
 /** Everything the product uses from the world, chosen by the configuration. Close it when done. */
@@ -50,7 +49,7 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
   const database = await openDatabase(databaseOptions(config))
   const media = await openMediaTools({ temporaryFolder: join(config.dataFolder, 'tmp') })
 
-  const outbound = outboundHttp({ allowPrivateNetwork: config.allowPrivateNetwork })
+  const outbound = outboundWhenAsked({ allowPrivateNetwork: config.allowPrivateNetwork })
   const recentActivity = openRecentActivity({ ids: randomIds })
 
   return {
@@ -61,7 +60,7 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
     libraries: database.libraries,
     objectsOf: objectStores(config),
     media,
-    mailer: config.smtp && smtpMailer(config.smtp),
+    mailer: config.smtp && (await import('../adapters/mail/smtp-mailer.ts')).smtpMailer(config.smtp),
     searches: openSearches({ indexes: naiveSearchIndex }),
     outbound,
     recentActivity,

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { type Adapters, chooseAdapters } from '../app/choose-adapters.ts'
 import { type Config, loadConfig } from '../app/config.ts'
@@ -21,6 +22,7 @@ export function serveCommand(): Command {
       const adapters = await chooseAdapters(config)
       const started = await firstStart(config, adapters)
       const server = await openServer(config, adapters, { logger: openLog(config) })
+      setFlagsFromString('--semi-space-growth-factor=2') // see bin/descant.mjs
 
       const signIn = started && { email: started.email, password: started.password }
       output.result({ origin: server.origin, firstStart: signIn ?? null }, welcome(server.origin, signIn))

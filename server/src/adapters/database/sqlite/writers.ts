@@ -16,7 +16,10 @@ export class Writers {
 
   constructor() {
     // Flags of the process (`--eval`, a debugger's port) are not meant for it.
-    this.#thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { name: 'sqlite writers', execArgv: [] })
+    this.#thread = new Worker(new URL('./start-writer-thread.mjs', import.meta.url), {
+      name: 'sqlite writers',
+      execArgv: [],
+    })
     this.#thread.unref()
     this.#thread.on('message', (answer: WriterAnswer) => this.#settle(answer))
     this.#thread.on('error', (error) => this.#end(error as Error))

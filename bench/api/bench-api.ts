@@ -1,0 +1,151 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Figure, printFigures } from '../figures.ts'
+import { type Running, start } from '../program.ts'
+import { hasWrk, requestsPerSecond } from '../wrk.ts'
+import { durableCommitsPerSecond } from './durable-commits.ts'
+import { editsPerSecond } from './edits.ts'
+import { type Seeded, seedLibrary } from './seed-library.ts'
+
+const server = ['server/bin/descant.mjs', 'serve', '--json']
+
+/** The API against the same bytes as a constant answer, bare commits and a bare start. Token checks are on. */
+export async function benchApi(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'descant-bench-'))
+  try {
+    const env = environment(join(folder, 'full'))
+    console.log('Making a library of 100,000 assets …')
+    const seeded = await seedLibrary(env, 100_000)
+    const figures = [...(await startAndMemory(folder, env)), ...(await underLoad(folder, env, seeded))]
+    printFigures('API, over HTTP with token checks', figures)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const environment = (dataFolder: string): Record<string, string> => ({
+  DESCANT_DATA: dataFolder,
+  DESCANT_PORT: '0',
+  DESCANT_RATE_LIMITS: 'off',
+  DESCANT_LOG: 'error',
+})
+
+async function startAndMemory(folder: string, full: Record<string, string>): Promise<Figure[]> {
+  const empty = environment(join(folder, 'empty'))
+  await (await start(server, empty)).stop() // makes the data folder, and fills the caches of both
+  await (await start(['bench/api/bare-start.ts'])).stop()
+  const bare = await start(['bench/api/bare-start.ts'])
+  const ours = await start(server, empty)
+  const atRest = await memoryAtRest(ours)
+  await ours.stop()
+  await bare.stop()
+  const large = await start(server, full)
+  const atRestLarge = await memoryAtRest(large)
+  await large.stop()
+
+  return [
+    {
+      what: 'start to ready',
+      ours: `${ours.readyMs.toFixed(0)} ms`,
+      anchor: `${bare.readyMs.toFixed(0)} ms (bare Fastify, sharp, SQLite)`,
+      ratio: ours.readyMs / bare.readyMs,
+      must: 4,
+      aim: 2,
+      lowerIsBetter: true,
+    },
+    memory('memory at rest, empty', atRest, 165, 130),
+    memory('memory at rest, 100,000 assets', atRestLarge, 312, 250),
+  ]
+}
+
+async function memoryAtRest(program: Running): Promise<number> {
+  await fetch(`${program.origin}/health/ready`)
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  return program.memoryMb()
+}
+
+const memory = (what: string, mb: number, must: number, aim: number): Figure => ({
+  what,
+  ours: `${mb.toFixed(0)} MiB`,
+  anchor: `${must} MiB`,
+  ratio: mb / must,
+  must: 1,
+  aim: aim / must,
+  lowerIsBetter: true,
+})
+
+async function underLoad(folder: string, env: Record<string, string>, seeded: Seeded): Promise<Figure[]> {
+  if (!hasWrk()) {
+    console.log('skipped: detail and page against constant answers (needs wrk)')
+    return []
+  }
+  const ours = await start(server, env)
+  const headers = { authorization: `Bearer ${seeded.token}` }
+  const detail = await against(folder, ours, headers, 'detail', `/api/v1/image/${seeded.assetId}`, 0.25, 0.5)
+  const page = await against(
+    folder,
+    ours,
+    headers,
+    'page of 100',
+    '/api/v1/image?limit=100&aggsEnabled=false',
+    0.1,
+    0.3,
+  )
+  const first = requestsPerSecond(`${ours.origin}/api/v1/image?limit=100&aggsEnabled=false`, { headers })
+  const deep = requestsPerSecond(`${ours.origin}/api/v1/image?limit=100&start=50000&aggsEnabled=false`, { headers })
+  const edits = await editsPerSecond(ours.origin, seeded)
+  await ours.stop()
+  const commits = durableCommitsPerSecond(folder)
+
+  return [
+    detail,
+    page,
+    {
+      what: 'page at 50,000',
+      ours: `${deep.toFixed(0)}/s`,
+      anchor: `${first.toFixed(0)}/s (first page)`,
+      ratio: first / deep,
+      must: 1.5,
+      aim: 1.2,
+      lowerIsBetter: true,
+    },
+    {
+      what: 'edits, 8 clients',
+      ours: `${edits.toFixed(0)}/s`,
+      anchor: `${commits.toFixed(0)}/s (bare durable commits)`,
+      ratio: edits / commits,
+      must: 0.05,
+      aim: 0.15,
+    },
+  ]
+}
+
+async function against(
+  folder: string,
+  ours: Running,
+  headers: Record<string, string>,
+  what: string,
+  path: string,
+  must: number,
+  aim: number,
+): Promise<Figure> {
+  const answer = await fetch(`${ours.origin}${path}`, { headers })
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const file = join(folder, `${what}.json`)
+  await writeFile(file, bytes)
+  const constant = await start(['bench/api/constant-server.ts', file])
+  requestsPerSecond(`${ours.origin}${path}`, { headers, seconds: 2 }) // warm
+  const rate = requestsPerSecond(`${ours.origin}${path}`, { headers })
+  const anchor = requestsPerSecond(`${constant.origin}/`, { headers })
+  await constant.stop()
+  return {
+    what: `${what}, ${(bytes.length / 1000).toFixed(1)} kB`,
+    ours: `${rate.toFixed(0)}/s`,
+    anchor: `${anchor.toFixed(0)}/s (constant)`,
+    ratio: rate / anchor,
+    must,
+    aim,
+  }
+}
