@@ -166,3 +166,19 @@ test('a signal ends it in the middle', async () => {
   await expect(reader.read()).rejects.toThrow('enough')
   expect(server.heard).toHaveLength(1)
 })
+
+test.each([
+  [undefined, null],
+  ['attachment', null],
+  ['attachment; filename="a \\"b\\".jpg"', 'a "b".jpg'],
+  ['attachment; filename=plain.jpg; size=3', 'plain.jpg'],
+  [`attachment; filename="Gr__e.jpg"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%F0%9F%90%85.jpg`, 'Größe 🐅.jpg'],
+  [`attachment; filename="good.jpg"; filename*=UTF-8''%E0%A4%A`, 'good.jpg'],
+])('the name of a file under %s is %s', async (disposition, fileName) => {
+  await using server = await localServer((_, response) => {
+    response.writeHead(200, disposition === undefined ? {} : { 'content-disposition': disposition }).end('x')
+  })
+  const client = createClient({ origin: server.origin, token: null })
+
+  expect(await client.download(picture)).toMatchObject({ fileName })
+})

@@ -12,6 +12,8 @@ export type Download = {
   /** Of the whole; `null`: the server does not say. */
   size: number | null
   contentType: string | null
+  /** What the server calls the file, by `Content-Disposition`. */
+  fileName: string | null
   /** To resume later, in another process: hand it in again. */
   etag: string | null
 }
@@ -34,6 +36,7 @@ export async function download(api: Api, address: string, options: DownloadOptio
     from: first.from,
     size: first.size,
     contentType: first.answer.headers.get('content-type'),
+    fileName: fileNameIn(first.answer.headers.get('content-disposition') ?? ''),
     etag: first.etag,
   }
 }
@@ -98,5 +101,17 @@ function resuming(api: Api, wanted: Wanted, first: Part): ReadableStream<Uint8Ar
 
 const readerOf = (answer: Response): ReadableStreamDefaultReader<Uint8Array> =>
   (answer.body ?? new Blob([]).stream()).getReader()
+
+/** RFC 6266: the encoded name counts before the plain one. */
+function fileNameIn(disposition: string): string | null {
+  const encoded = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1]
+  const [, quoted, plain] = /;\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(disposition) ?? []
+  try {
+    if (encoded !== undefined) return decodeURIComponent(encoded)
+  } catch {
+    // not well encoded: the plain one will do
+  }
+  return quoted?.replace(/\\(.)/g, '$1') ?? plain ?? null
+}
 
 const numberIn = (text: string | null): number | null => (text !== null && /^\d+$/.test(text) ? Number(text) : null)

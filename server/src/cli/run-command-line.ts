@@ -8,6 +8,7 @@ import { connectorCommand } from './connector.ts'
 import { doctorCommand } from './doctor.ts'
 import { groupCommands } from './group.ts'
 import { importCommand } from './import.ts'
+import { importCantoCommand } from './import-canto.ts'
 import { keywordCommands } from './keyword.ts'
 import { portalCommands } from './portal.ts'
 import { presetCommands } from './preset.ts'
@@ -36,6 +37,7 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     presetCommands(),
     webhookCommands(),
     importCommand(),
+    importCantoCommand(),
     verifyCommand(),
     reindexCommand(),
     backupCommand(),

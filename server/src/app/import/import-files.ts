@@ -7,13 +7,13 @@ import type { CollectionId } from '../../domain/collection/collection.ts'
 import { DomainError } from '../../domain/domain-error.ts'
 import { cleanFileName } from '../../domain/intake/clean-file-name.ts'
 import { receiveUpload } from '../../domain/intake/receive-upload.ts'
-import type { Upload } from '../../domain/intake/upload.ts'
 import { attachKeyword } from '../../domain/keyword/attach-keyword.ts'
 import type { Library } from '../../domain/ports/library.ts'
 import type { StoredOriginal } from '../../domain/ports/object-store.ts'
 import type { User } from '../../domain/user/user.ts'
 import type { Adapters } from '../choose-adapters.ts'
 import { albumFinder } from './ensure-albums.ts'
+import { finishedUpload, Refused } from './finished-upload.ts'
 
 export type FileToImport = {
   path: string
@@ -123,35 +123,6 @@ async function findSame({ read }: Library, { sha256 }: StoredOriginal, file: Fil
   const uploads = await read.uploads.findByContent(sha256)
   const waiting = uploads.find((upload) => upload.fileName === name && upload.finishedAt === null)
   return waiting ? { assetId: null, uploadId: waiting.id } : undefined
-}
-
-/** Resolves with the asset's id once the workers are done with it. */
-async function finishedUpload(library: Library, id: AssetId): Promise<AssetId> {
-  for (;;) {
-    const upload = await library.read.uploads.find(id)
-    if (!upload) throw new Error('The upload is gone')
-    if (upload.state === 'Done') return id
-    if (upload.state === 'Error') throw new Refused(upload)
-    await nextCommit(library)
-  }
-}
-
-class Refused extends Error {
-  constructor(upload: Upload) {
-    super(upload.message ?? 'It could not be taken in')
-  }
-}
-
-function nextCommit(library: Library): Promise<void> {
-  return new Promise((resolve) => {
-    const go = () => {
-      clearTimeout(atLatest)
-      stop()
-      resolve()
-    }
-    const stop = library.onCommit(go)
-    const atLatest = setTimeout(go, 250)
-  })
 }
 
 /** Answers whether anything had to be added. */

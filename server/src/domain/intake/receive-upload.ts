@@ -24,14 +24,17 @@ export type Received = {
   versionOf: AssetId | null
   /** Sent in through this portal; absent: through none. */
   portalId?: PortalId | null
+  /** When it was uploaded elsewhere, of a file that comes from another library; absent: now. */
+  uploadedAt?: number
   given: Record<string, string>
 }
 
 /** Takes note of a file whose bytes are durable, and of the work it causes. Once this resolves, nothing loses it. */
 export async function receiveUpload(
   { library, objects, clock, ids }: ReceiveDeps,
-  { by, stored, fileName, tags, albumId, versionOf, portalId = null, given }: Received,
+  { by, stored, fileName, tags, albumId, versionOf, portalId = null, uploadedAt, given }: Received,
 ): Promise<Upload> {
+  const now = clock.now()
   const upload: Upload = {
     id: ids.newId<AssetId>(),
     fileName: cleanFileName(fileName),
@@ -41,7 +44,7 @@ export async function receiveUpload(
     sha256: stored.sha256,
     uploadedBy: by.email,
     uploadedByName: fullName(by),
-    uploadedAt: clock.now(),
+    uploadedAt: uploadedAt ?? now,
     state: 'Queue',
     message: null,
     scheme: null,
@@ -56,8 +59,8 @@ export async function receiveUpload(
 
   await library.transaction(async ({ uploads, trash, jobs }) => {
     const sameBytes = await uploads.findByContent(stored.sha256)
-    if (sameBytes.some((other) => awaitsDropping(other, upload.uploadedAt))) throw beingRemoved()
-    if (await trash.holdsAlone(stored.sha256, awaitsErasingBefore(upload.uploadedAt))) throw beingRemoved()
+    if (sameBytes.some((other) => awaitsDropping(other, now))) throw beingRemoved()
+    if (await trash.holdsAlone(stored.sha256, awaitsErasingBefore(now))) throw beingRemoved()
     await uploads.insert(upload)
     await jobs.enqueue({ name: 'take-in-upload', payload: { uploadId: upload.id } })
   })
