@@ -15,6 +15,7 @@ export async function openControl(engine: Engine): Promise<Control> {
   return {
     read: stores(queriesOver<ControlSchema>(engine, engine.read)),
     transaction: (work) => engine.transaction((open) => work(stores(queriesOver<ControlSchema>(engine, open)))),
+    stamp: () => engine.stamp(),
     close: () => engine.close(),
   }
 }

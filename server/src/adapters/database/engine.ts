@@ -26,6 +26,8 @@ export interface Engine {
   prepare(open: OpenTransaction): Promise<void>
   /** Inside a transaction: tells the other processes when it commits, where they can't see it by themselves. */
   announce(open: OpenTransaction): Promise<void>
+  /** Another value whenever something was committed since; `null`: it can't be told without asking the server. */
+  stamp(): number | null
   /** Calls when another process may have committed, and may call without reason. */
   watch(changed: () => void): () => void
   close(): Promise<void>

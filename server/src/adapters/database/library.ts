@@ -40,6 +40,7 @@ export async function openLibrary(
   const library: Library = {
     accountId,
     part: null,
+    stamp: () => engine.stamp(),
     read: stores(reading, engine.dialect, { change: 0, job: 0 }),
     async transaction(work) {
       const mark: Mark = { change: 0, job: 0 }

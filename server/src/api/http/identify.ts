@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts'
 import { authenticate } from '../../domain/oauth/authenticate.ts'
 import type { ApiDeps } from './api-deps.ts'
 import { bearerToken } from './bearer-token.ts'
+import { keptUnderStamps } from './kept-under-stamps.ts'
 import { portalIn } from './portal-path.ts'
 import { accountOf } from './request-account.ts'
 
@@ -28,12 +29,22 @@ export async function identifyAgain(request: FastifyRequest, deps: IdentifyDeps)
   if (refused) throw refused
 }
 
+const callers = keptUnderStamps<Caller>()
+
+/** As `authenticate` says; said again without asking as long as nothing was committed, for a second at most. */
+async function callerOf(deps: IdentifyDeps, asked: Parameters<typeof authenticate>[1]): Promise<Caller> {
+  const { control, libraries, clock } = deps
+  const stamps = [control.stamp(), (await libraries.of(asked.account)).stamp(), Math.floor(clock.now() / 1000)]
+  const key = `${asked.account.id} ${asked.portal ?? ''} ${asked.token}`
+  return await callers.under(control, stamps, key, () => authenticate(deps, asked))
+}
+
 async function lookUp(request: FastifyRequest, deps: IdentifyDeps): Promise<Identity> {
   try {
     const account = accountOf(request) // a host that names none is 404 before any token is looked at
     const token = bearerToken(request)
     if (!token) throw new Unauthenticated('This needs an access token, as Authorization: Bearer …')
-    return { caller: await authenticate(deps, { token, account, portal: portalIn(request) }) }
+    return { caller: await callerOf(deps, { token, account, portal: portalIn(request) }) }
   } catch (error) {
     if (error instanceof DomainError) return { refused: error }
     throw error

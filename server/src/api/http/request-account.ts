@@ -4,6 +4,7 @@ import { NotFound } from '../../domain/domain-error.ts'
 import type { Library } from '../../domain/ports/library.ts'
 import type { ApiDeps } from './api-deps.ts'
 import type { App } from './app.ts'
+import { keptUnderStamps } from './kept-under-stamps.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,8 +22,13 @@ export function chooseAccountByHost(app: App, { control }: Pick<ApiDeps, 'contro
 }
 
 /** The account a host name stands for. Alone, an account answers on every host. */
-export async function accountAt({ read }: ApiDeps['control'], hostName: string): Promise<Account | null> {
-  const named = await read.accounts.findByHost(hostName.toLowerCase())
+export const accountAt = (control: ApiDeps['control'], hostName: string): Promise<Account | null> =>
+  accounts.under(control, [control.stamp()], hostName.toLowerCase(), (host) => lookUp(control, host))
+
+const accounts = keptUnderStamps<Account | null>()
+
+async function lookUp({ read }: ApiDeps['control'], host: string): Promise<Account | null> {
+  const named = await read.accounts.findByHost(host)
   if (named) return named
   const all = await read.accounts.all()
   return all.length === 1 ? (all[0] ?? null) : null

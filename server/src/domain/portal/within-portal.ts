@@ -38,6 +38,7 @@ function open(whole: Library, portal: Portal): Library {
 
   return {
     accountId: whole.accountId,
+    stamp: () => whole.stamp(),
     part: { whole, portalId: portal.id, albums: async () => (await look()).albums },
     read: storesWithin(whole.read, portal.id, { look, forget: () => undefined, known: null }),
     transaction: (work) => whole.transaction((stores) => work(storesIn(stores, portal))),

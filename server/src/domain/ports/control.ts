@@ -15,6 +15,8 @@ export type ControlStores = {
 /** The installation's database: accounts and what must be found before the account is known. */
 export interface Control {
   readonly read: ControlStores
+  /** As a library's. */
+  stamp(): number | null
   transaction<T>(work: (stores: ControlStores) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

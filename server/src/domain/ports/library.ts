@@ -14,10 +14,10 @@ import type { PresetStore } from '../preset/preset-store.ts'
 import type { SettingStore } from '../setting/setting-store.ts'
 import type { ShareStore } from '../sharing/share-store.ts'
 import type { AcceptedTermsStore } from '../terms/accepted-terms-store.ts'
+import type { TrashStore } from '../trash/trash-store.ts'
 import type { UploadLinkStore } from '../upload-link/upload-link-store.ts'
 import type { GroupStore } from '../user/group-store.ts'
 import type { InvitationStore } from '../user/invitation-store.ts'
-import type { TrashStore } from '../trash/trash-store.ts'
 import type { UserStore } from '../user/user-store.ts'
 import type { DeliveryStore } from '../webhook/delivery-store.ts'
 import type { WebhookStore } from '../webhook/webhook-store.ts'
@@ -58,6 +58,11 @@ export type LibraryPart = {
 /** One account's database. Rules never name the account, so they can't forget it. */
 export interface Library {
   readonly accountId: AccountId
+  /**
+   * Another value whenever something was committed since, by whomever; so what was read under one stamp still holds
+   * under the same. `null` where only the database server could tell.
+   */
+  stamp(): number | null
   /** `null`: all of it. */
   readonly part: LibraryPart | null
   /** Reads what is committed. Never blocked by a transaction. */

@@ -25,6 +25,7 @@ export function postgresEngine(schema: string, pools: Pools, news: CommitNews): 
     async announce(open) {
       await open.run(announcement.sql, announcement.parameters(schema))
     },
+    stamp: () => null,
     watch: (changed) => news.watch(schema, changed),
     close: () => queue.idle(),
   }

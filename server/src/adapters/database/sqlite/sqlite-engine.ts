@@ -23,6 +23,7 @@ export async function openSqliteEngine(path: string, writers: Writers): Promise<
   const connection = new DatabaseSync(path, { timeout: 5_000 })
   connection.exec('pragma query_only = on; pragma cache_size = -16000; pragma temp_store = memory')
   const queue = new WriterQueue()
+  const version = commitVersion(connection)
 
   return {
     dialect: sqliteDialect,
@@ -31,7 +32,8 @@ export async function openSqliteEngine(path: string, writers: Writers): Promise<
     transaction: (work) => queue.run(() => transaction(path, writers, work)),
     prepare: async () => {},
     announce: async () => {},
-    watch: (changed) => watchForeignCommits(connection, changed),
+    stamp: version,
+    watch: (changed) => watchForeignCommits(connection, version, changed),
     async close() {
       await queue.idle()
       connection.close()
@@ -93,10 +95,16 @@ async function begin(tryToBegin: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** `data_version` changes when any other connection has committed; reading it costs a few microseconds. */
-function watchForeignCommits(connection: DatabaseSync, changed: () => void): () => void {
+/**
+ * `data_version` changes when any other connection has committed, and the one that reads never commits; asking costs a
+ * few microseconds.
+ */
+function commitVersion(connection: DatabaseSync): () => number {
   const statement = connection.prepare('pragma data_version')
-  const version = () => statement.get()?.data_version
+  return () => Number(statement.get()?.data_version)
+}
+
+function watchForeignCommits(connection: DatabaseSync, version: () => number, changed: () => void): () => void {
   let seen = version()
   const timer = setInterval(() => {
     if (!connection.isOpen) return clearInterval(timer)
