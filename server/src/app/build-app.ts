@@ -1,4 +1,9 @@
-import Fastify, { type FastifyBaseLogger, type FastifySerializerCompiler, type FastifyServerOptions } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifySerializerCompiler,
+  type FastifyServerOptions,
+  type RouteOptions,
+} from 'fastify'
 import type { TSchema } from 'typebox'
 import program from '../../package.json' with { type: 'json' }
 import { activityReportRoutes } from '../api/activity-report/routes.ts'
@@ -64,6 +69,8 @@ export type AnswerSerializer = (
 export type BuildOptions = {
   logger?: FastifyBaseLogger
   serializer?: AnswerSerializer
+  /** Hears of every route as it is registered, with what it declares. */
+  onRoute?: (route: RouteOptions) => void
   trustProxy?: Exclude<FastifyServerOptions['trustProxy'], undefined>
   https?: { cert: Buffer; key: Buffer }
 }
@@ -88,6 +95,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   app.setSerializerCompiler(serializer as FastifySerializerCompiler<TSchema>)
   app.setErrorHandler(sendError)
   app.decorateRequest('caller', null)
+  if (options.onRoute) app.addHook('onRoute', options.onRoute)
   letConnectionsGo(app)
   reportHealth(app, deps)
   // Hooks run in this order.

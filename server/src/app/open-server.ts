@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import type { FastifyBaseLogger } from 'fastify'
 import type { App } from '../api/http/app.ts'
-import { type AnswerSerializer, buildApp } from './build-app.ts'
+import { type BuildOptions, buildApp } from './build-app.ts'
 import type { Adapters } from './choose-adapters.ts'
 import type { Config } from './config.ts'
 import { runWorkers, type Workers } from './run-workers.ts'
@@ -18,7 +17,7 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-export type ServerOptions = { logger?: FastifyBaseLogger; serializer?: AnswerSerializer }
+export type ServerOptions = Pick<BuildOptions, 'logger' | 'serializer' | 'onRoute'>
 
 /** The largest file taken in: 50 GB, what one form post of the published API may carry. */
 const maxUploadBytes = 50 * 1024 ** 3

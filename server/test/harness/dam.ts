@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test as base } from 'vitest'
 import { type Adapters, chooseAdapters } from '../../src/app/choose-adapters.ts'
 import { loadConfig } from '../../src/app/config.ts'
-import { openServer } from '../../src/app/open-server.ts'
+import { openServer, type ServerOptions } from '../../src/app/open-server.ts'
 import type { Account, AccountId } from '../../src/domain/account/account.ts'
 import type { FamilyId } from '../../src/domain/oauth/grant.ts'
 import type { Library } from '../../src/domain/ports/library.ts'
@@ -33,9 +33,9 @@ export type Dam = {
   close(): Promise<void>
 }
 
-export type DamOptions = { env?: Record<string, string> }
+export type DamOptions = { env?: Record<string, string> } & Pick<ServerOptions, 'onRoute'>
 
-export async function startDam({ env = {} }: DamOptions = {}): Promise<Dam> {
+export async function startDam({ env = {}, onRoute }: DamOptions = {}): Promise<Dam> {
   const folder = await mkdtemp(join(tmpdir(), 'descant-'))
   const clock = movableClock()
   const config = loadConfig({
@@ -49,7 +49,7 @@ export async function startDam({ env = {} }: DamOptions = {}): Promise<Dam> {
   const adapters = await chooseAdapters(config, clock)
   const addAccount = (host: string) => insertAccount(adapters, host)
   const account = await addAccount('localhost')
-  const server = await openServer(config, adapters, { serializer: checkedAnswers })
+  const server = await openServer(config, adapters, { serializer: checkedAnswers, ...(onRoute && { onRoute }) })
   const people = new Map<string, Person>()
 
   const settle = async () => {
