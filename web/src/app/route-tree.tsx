@@ -86,6 +86,12 @@ const folderRoute = createRoute({
   component: listComponent,
 })
 
+const trashRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/trash',
+  component: lazyRouteComponent(() => import('./pages/trash-page.tsx'), 'TrashPage'),
+})
+
 /** The address that the API gives as an asset's `detail`. */
 const assetRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -169,11 +175,79 @@ const keywordsRoute = createRoute({
   component: lazyRouteComponent(() => import('./settings/keywords-page.tsx'), 'KeywordsPage'),
 })
 
+/** Pages that ask for what they show when they are there. */
+const usersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/users',
+  component: lazyRouteComponent(() => import('./settings/users-page.tsx'), 'UsersPage'),
+})
+
+const groupsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/groups',
+  component: lazyRouteComponent(() => import('./settings/groups-page.tsx'), 'GroupsPage'),
+})
+
+const portalsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/portals',
+  component: lazyRouteComponent(() => import('./settings/portals-page.tsx'), 'PortalsPage'),
+})
+
+const customFieldsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/custom-fields',
+  component: lazyRouteComponent(() => import('./settings/custom-fields-page.tsx'), 'CustomFieldsPage'),
+})
+
+const presetsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/presets',
+  component: lazyRouteComponent(() => import('./settings/presets-page.tsx'), 'PresetsPage'),
+})
+
+const rulesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/rules',
+  component: lazyRouteComponent(() => import('./settings/rules-page.tsx'), 'RulesPage'),
+})
+
+const shareLinksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/share-links',
+  component: lazyRouteComponent(() => import('./settings/share-links-page.tsx'), 'ShareLinksPage'),
+})
+
+const uploadLinksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/upload-links',
+  component: lazyRouteComponent(() => import('./settings/upload-links-page.tsx'), 'UploadLinksPage'),
+})
+
+const outboxRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/outbox',
+  component: lazyRouteComponent(() => import('./settings/outbox-page.tsx'), 'OutboxPage'),
+})
+
+const webhooksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/webhooks',
+  component: lazyRouteComponent(() => import('./settings/webhooks-page.tsx'), 'WebhooksPage'),
+})
+
+const webhookRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/webhooks/$webhookId',
+  component: lazyRouteComponent(() => import('./settings/webhook-page.tsx'), 'WebhookPage'),
+})
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     libraryRoute.addChildren([allRoute, albumRoute, folderRoute]),
     assetRoute,
+    trashRoute,
     settingsRoute.addChildren([
       settingsIndexRoute,
       configurationRoute,
@@ -182,6 +256,17 @@ export const routeTree = rootRoute.addChildren([
       createApiKeyRoute,
       editApiKeyRoute,
       keywordsRoute,
+      usersRoute,
+      groupsRoute,
+      portalsRoute,
+      customFieldsRoute,
+      presetsRoute,
+      rulesRoute,
+      shareLinksRoute,
+      uploadLinksRoute,
+      outboxRoute,
+      webhooksRoute,
+      webhookRoute,
     ]),
   ]),
 ])

@@ -1,10 +1,10 @@
 import { AppFrame } from '@descant/ui'
 import { Menu } from '@mantine/core'
-import { IconSettings } from '@tabler/icons-react'
+import { IconSettings, IconTrash } from '@tabler/icons-react'
 import { Link, useLocation, useNavigate, useRouteContext } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { SearchBox } from '../features/library/search-box.tsx'
-import { useVisit } from '../lib/visit.ts'
+import { useMayEdit, useVisit } from '../lib/visit.ts'
 
 export type ShellProps = {
   nav?: ReactNode
@@ -19,6 +19,7 @@ export type ShellProps = {
 export function Shell({ nav, navLabel, text = '', onSearch, children }: ShellProps) {
   const { session } = useVisit()
   const { keeper } = useRouteContext({ from: '/signed-in' })
+  const mayEdit = useMayEdit()
   const navigate = useNavigate()
   const { href } = useLocation()
   const { user } = session
@@ -39,9 +40,16 @@ export function Shell({ nav, navLabel, text = '', onSearch, children }: ShellPro
       user={{ name: [user.firstName, user.lastName].join(' ').trim() || user.name || user.email, email: user.email }}
       onSignOut={() => void signOut()}
       menu={
-        <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={18} stroke={1.6} />}>
-          Settings
-        </Menu.Item>
+        <>
+          {mayEdit && (
+            <Menu.Item component={Link} to="/trash" leftSection={<IconTrash size={18} stroke={1.6} />}>
+              Trash
+            </Menu.Item>
+          )}
+          <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={18} stroke={1.6} />}>
+            Settings
+          </Menu.Item>
+        </>
       }
       tools={<SearchBox text={text} onSearch={onSearch ?? searchLibrary} />}
       nav={nav}

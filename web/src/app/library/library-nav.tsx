@@ -1,4 +1,5 @@
 import { Stack, Title } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { CollectionsPanel } from '../../features/collections/collections-panel.tsx'
@@ -8,7 +9,7 @@ import { MoreFilters } from '../../features/library/more-filters.tsx'
 import { SchemeList } from '../../features/library/scheme-list.tsx'
 import { assetPageQuery, schemeCountsQuery } from '../../lib/api/asset-list.ts'
 import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
-import { useDam } from '../../lib/visit.ts'
+import { useDam, useMayEdit } from '../../lib/visit.ts'
 import { useChangeSearch } from './use-change-search.ts'
 import { usePlace } from './use-place.ts'
 
@@ -17,6 +18,7 @@ const route = getRouteApi('/signed-in/library')
 /** The side column: kinds, keywords, folders and albums. */
 export function LibraryNav() {
   const dam = useDam()
+  const mayEdit = useMayEdit()
   const search = route.useSearch()
   const place = usePlace()
   const changeSearch = useChangeSearch()
@@ -69,6 +71,12 @@ export function LibraryNav() {
         />
       </Stack>
       <CollectionsPanel currentId={place.kind === 'library' ? null : place.id} />
+      {mayEdit && (
+        <Link to="/trash" className="scheme-link">
+          <IconTrash size={20} stroke={1.5} aria-hidden="true" />
+          Trash
+        </Link>
+      )}
     </Stack>
   )
 }

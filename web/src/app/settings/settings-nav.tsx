@@ -14,6 +14,36 @@ export function SettingsNav() {
           </Link>
           <ul>
             <li>
+              <Link to="/settings/configuration/users">Users</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/groups">Groups</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/portals">Portals</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/keywords">Keywords</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/custom-fields">Custom fields</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/presets">Presets</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/rules">Approval and rights</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/share-links">Share links</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/upload-links">Upload links</Link>
+            </li>
+            <li>
+              <Link to="/settings/configuration/outbox">Outbox</Link>
+            </li>
+            <li>
               <Link to="/settings/configuration/api" activeOptions={exact}>
                 API
               </Link>
@@ -24,7 +54,7 @@ export function SettingsNav() {
               </ul>
             </li>
             <li>
-              <Link to="/settings/configuration/keywords">Keywords</Link>
+              <Link to="/settings/configuration/webhooks">Webhooks</Link>
             </li>
           </ul>
         </li>

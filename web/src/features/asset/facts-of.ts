@@ -29,7 +29,7 @@ export function factsOf(asset: ContentDetails): Fact[] {
 export const customFactsOf = ({ additional }: ContentDetails): Fact[] =>
   present(
     Object.fromEntries(
-      Object.entries(additional).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+      Object.entries(additional).map(([name, value]) => [name, Array.isArray(value) ? value.join(' · ') : value]),
     ),
   )
 
