@@ -24,6 +24,7 @@ import { allowEveryOrigin } from '../api/http/cors.ts'
 import { sendError } from '../api/http/errors.ts'
 import { reportHealth } from '../api/http/health.ts'
 import { knownPaths } from '../api/http/known-paths.ts'
+import { logRequests } from '../api/http/log-requests.ts'
 import { reportMetrics } from '../api/http/metrics.ts'
 import { withoutPortal } from '../api/http/portal-path.ts'
 import { limitRates } from '../api/http/rate-limits.ts'
@@ -81,6 +82,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     ...(options.https ? { https: options.https } : {}),
+    disableRequestLogging: true, // one line a request is enough: logRequests
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: false },
     bodyLimit: 10 * 1024 * 1024,
@@ -98,6 +100,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   if (options.onRoute) app.addHook('onRoute', options.onRoute)
   letConnectionsGo(app)
   reportHealth(app, deps)
+  logRequests(app)
   // Hooks run in this order.
   sendSecurityHeaders(app)
   allowEveryOrigin(app)
