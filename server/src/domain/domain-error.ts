@@ -6,7 +6,7 @@ export type Refusal =
   | 'not-found' // no such thing, or one this caller may not know of
   | 'too-large'
   | 'unsupported' // a body of a kind we do not read
-  | 'unprocessable' // a body we read and can't make sense of
+  | 'unprocessable' // a body we can't make sense of
   | 'gone'
   | 'too-many' // slower, please
   | 'unavailable' // a part is down; try again
@@ -29,6 +29,12 @@ export class Invalid extends DomainError {
     super(message)
     this.code = code
   }
+}
+
+/** A body we can't make sense of. */
+export class Unprocessable extends DomainError {
+  readonly refusal = 'unprocessable'
+  readonly code = 'unprocessable'
 }
 
 export class NotFound extends DomainError {

@@ -19,7 +19,7 @@ export const statusOf = {
  * The integers of error bodies: the published ones (2152, 3201, 3203), and ours, which start with the status they
  * come with. docs/api.md lists them.
  */
-const codes: Record<string, number> = {
+export const codes: Record<string, number> = {
   'user-exists': 2152,
   'no-editor-seats': 3201,
   'no-consumer-seats': 3203,

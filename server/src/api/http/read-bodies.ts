@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { Invalid } from '../../domain/domain-error.ts'
+import { Unprocessable } from '../../domain/domain-error.ts'
 import type { App } from './app.ts'
 
 /**
@@ -11,7 +11,13 @@ export function readBodies(scope: App): void {
   const parseJson = scope.getDefaultJsonParser('error', 'error')
   scope.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)
-    else void parseJson(request, body as string, done)
+    else {
+      void parseJson(request, body as string, (error, value) =>
+        error
+          ? done(new Unprocessable(`The body is said to be JSON and can't be read as such: ${error.message}`))
+          : done(null, value),
+      )
+    }
   })
   scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, readForm)
   scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, readMultipart)
@@ -23,7 +29,7 @@ const readForm = async (_: FastifyRequest, body: string | Buffer): Promise<Recor
 async function readMultipart({ headers }: FastifyRequest, body: string | Buffer): Promise<Record<string, string>> {
   const typed = { 'content-type': headers['content-type'] ?? '' }
   const form = await new Response(new Uint8Array(body as Buffer), { headers: typed }).formData().catch(() => {
-    throw new Invalid('The form could not be read')
+    throw new Unprocessable('The form could not be read')
   })
   return Object.fromEntries([...form].filter((field): field is [string, string] => typeof field[1] === 'string'))
 }

@@ -46,7 +46,17 @@ test('a name is needed, a description is not', async ({ dam }) => {
   for (const body of [{ name: 'a' }, { name: 'b', description: null }, new URLSearchParams({ name: 'c' })]) {
     expect((await add(body)).status).toBe(200)
   }
-  expect(
-    (await mara.post('/api/v1/keyword', { body: '{', headers: { 'content-type': 'application/json' } })).status,
-  ).toBe(400)
+})
+
+test('a body that can’t be read is 422, of another kind 415', async ({ dam }) => {
+  const mara = await dam.person('mara')
+  const sent = async (type: string, body: string) => {
+    const refused = await mara.post<ErrorBody>('/api/v1/keyword', { body, headers: { 'content-type': type } })
+    return [refused.status, refused.body.code]
+  }
+
+  expect(await sent('application/json', '{')).toEqual([422, 42200])
+  expect(await sent('application/json', '{"__proto__": {"name": "a"}}')).toEqual([422, 42200])
+  expect(await sent('multipart/form-data; boundary=x', 'no form')).toEqual([422, 42200])
+  expect(await sent('text/xml', '<name>a</name>')).toEqual([415, 41500])
 })

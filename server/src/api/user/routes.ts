@@ -1,6 +1,6 @@
 import { AddUserBody, CurrentUser, UserList, UserListQuery } from '@descant/contract'
 import { Type } from 'typebox'
-import { Invalid } from '../../domain/domain-error.ts'
+import { Invalid, NotAllowed } from '../../domain/domain-error.ts'
 import { deleteUser } from '../../domain/user/delete-user.ts'
 import { inviteUser } from '../../domain/user/invite-user.ts'
 import { listUsers } from '../../domain/user/list-users.ts'
@@ -52,7 +52,9 @@ export function userRoutes(app: App, deps: ApiDeps): void {
     },
     async (request): Promise<UserList> => {
       const { withGroups, withPortals, ...wanted } = parseUserListQuery(request.query)
-      const { read } = callerOf(request).library
+      const { library, portal, role } = callerOf(request)
+      if (portal !== null && role !== 'admin') throw new NotAllowed('A portal shows its content, not who else is here')
+      const { read } = library
       const { total, users } = await listUsers(read, wanted)
       const groups = withGroups || withPortals ? await read.groups.allWithMembers() : []
       const portals = withPortals ? await read.portals.all() : null

@@ -30,7 +30,7 @@ export type FuzzedLibrary = {
   /** What a parameter of this name, behind this segment of the path, is of. */
   fitting(name: string): string | undefined
   freshen(): Promise<void>
-  /** Ids that no answer may have, unless the request has them. */
+  /** Ids that are in no request, and may be in no answer. */
   foreignIds: string[]
   outsideIds: string[]
   /** Tokens by who holds them; somebody who was logged out comes back with a new one. */
@@ -47,6 +47,7 @@ export async function fuzzedLibrary(): Promise<FuzzedLibrary> {
   const [ada, pia] = [await dam.person('ada', { role: 'admin' }), await dam.person('pia')]
   const shown = await addThings(dam, dam.library, 'shown', stored)
   const outside = await addThings(dam, dam.library, outsideSecret, stored)
+  const neverSentOutside = await addThings(dam, dam.library, outsideSecret, stored)
   const deps = { ...dam.adapters, library: dam.library }
   const contents = [shown.folder]
   const portal = await createPortal(deps, { name: 'Press', kind: 'portal', contents, users: [pia.user.id], groups: [] })
@@ -55,6 +56,7 @@ export async function fuzzedLibrary(): Promise<FuzzedLibrary> {
   const other: Account = await dam.addAccount('other.example')
   const otherLibrary = await dam.adapters.libraries.of(other)
   const foreign = await addThings(dam, otherLibrary, foreignSecret, stored)
+  const neverSent = await addThings(dam, otherLibrary, foreignSecret, stored)
   const olga = await dam.person('olga', { role: 'admin', of: other })
 
   let fresh: string[] = []
@@ -72,8 +74,8 @@ export async function fuzzedLibrary(): Promise<FuzzedLibrary> {
       fresh = [...mine, ...mine, ...mine, portal.id, 'Press', ...Object.values(outside), ...Object.values(foreign)]
     },
     // numbers of fields begin anew in each account
-    foreignIds: [...Object.values({ ...foreign, field: olga.user.id })],
-    outsideIds: [outside.image, outside.version, outside.folder, outside.album],
+    foreignIds: [...Object.values({ ...neverSent, field: olga.user.id })],
+    outsideIds: (['image', 'version', 'folder', 'album'] as const).map((kind) => neverSentOutside[kind]),
     async tokens() {
       const people = await Promise.all(roles.map((role) => stillThere(dam, role)))
       const [admin, contributor] = people.map(({ user, token }) => ({ name: user.role, token }))
@@ -146,7 +148,7 @@ async function addThings(dam: Dam, library: Library, word: string, stored: Store
   const album = someCollection({ kind: 'album', parentId: folder.id, name: `${word} album ${suffix}` })
   const user = someUser({
     role: 'consumer',
-    email: `${word.replace(' ', '')}${suffix}@acme.example`,
+    email: `user${suffix}@acme.example`,
     lastName: word,
     passwordHash: null,
   })

@@ -64,7 +64,7 @@ function bodyOf(schema: unknown, texts: Texts): Arbitrary<{ type: string; text: 
 
 const asForm = (value: unknown) => ({
   type: 'application/x-www-form-urlencoded',
-  text: queryText(value as object).slice(1),
+  text: queryText(value as object | null).slice(1),
 })
 
 function addressOf(url: string, values: readonly unknown[], rest: string): string {
@@ -72,8 +72,8 @@ function addressOf(url: string, values: readonly unknown[], rest: string): strin
   return url.replace(/:\w+/g, () => encoded(values[next++]) || 'x').replace('*', () => encoded(rest))
 }
 
-function queryText(values: object): string {
-  const pairs = Object.entries(values).flatMap(([name, value]) =>
+function queryText(values: object | null | undefined): string {
+  const pairs = Object.entries(values ?? {}).flatMap(([name, value]) =>
     [value].flat().map((each) => `${encoded(name)}=${encoded(each)}`),
   )
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''

@@ -219,7 +219,7 @@ export const permissionTable: PermissionRow[] = [
     { ...admins, ...nothingToAsk },
     { path: '/api/v1/user/{user}' },
   ),
-  row('#37', 'GET /api/v1/users', 'List users', { ...editors, ...nothingToAsk }),
+  row('#37', 'GET /api/v1/users', 'List users', { ...onlyInLibrary, ...nothingToAsk }),
   row('#38', 'GET /api_binary/v1/{scheme}/{id}/previewURI', 'Get a preview’s address', { ...everyone, ...one }),
   row(
     '#38',
