@@ -7,7 +7,10 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', 'data/**'],
     environment: 'node',
     globalSetup: ['server/test/harness/postgres-setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // a busy machine may take a while; what never comes still fails
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', new ClosingLineReporter()],
   },
 })
