@@ -8,22 +8,26 @@ export const ContentReference = Type.Object({
 })
 export type ContentReference = Static<typeof ContentReference>
 
+/** As `ContentReference`, keyed by an id that need not be repeated. */
+const KeyedReference = Type.Object({
+  id: Type.Optional(Type.String()),
+  scheme: Type.String(),
+  displayName: Type.Optional(Type.String()),
+})
+
+/** An array of references or, as some clients send it, an object of them keyed by id. At most 1,000. */
+export const Contents = Type.Union([Type.Array(ContentReference), Type.Record(Type.String(), KeyedReference)])
+export type Contents = Static<typeof Contents>
+
 /** #26 and #27. `albumPath` is an album's id or its id path. */
 export const BatchAlbumBody = Type.Object({
   albumPath: Type.String({ examples: ['SIR13'] }),
-  contents: Type.Union([Type.Array(ContentReference), Type.Record(Type.String(), ContentReference)]),
+  contents: Contents,
 })
 export type BatchAlbumBody = Static<typeof BatchAlbumBody>
 
 export const BatchAlbumFailure = Type.Object({ id: Type.String(), displayName: Type.String(), reason: Type.String() })
 export type BatchAlbumFailure = Static<typeof BatchAlbumFailure>
-
-/** As `ContentReference`, keyed by an id that need not be repeated. */
-const KeyedReference = Type.Object({ id: Type.Optional(Type.String()), scheme: Type.String() })
-
-/** An array of references or, as some clients send it, an object of them keyed by id. At most 1,000. */
-export const Contents = Type.Union([Type.Array(ContentReference), Type.Record(Type.String(), KeyedReference)])
-export type Contents = Static<typeof Contents>
 
 /** What batch methods are about: the references alone, or under `contents`. */
 export const ContentsBody = Type.Union([

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { ContentReference } from './batch.ts'
+import { Contents } from './batch.ts'
 
 /** #25. `expires` is the last day, `YYYY-MM-DD`; absent or `null`: never. */
 export const ShareDetail = Type.Object({
@@ -14,6 +14,6 @@ export type ShareDetail = Static<typeof ShareDetail>
 /** #25. The answer is the link, as text. */
 export const ShareBody = Type.Object({
   shareDetail: ShareDetail,
-  contents: Type.Union([Type.Array(ContentReference), Type.Record(Type.String(), ContentReference)]),
+  contents: Contents,
 })
 export type ShareBody = Static<typeof ShareBody>

@@ -2,6 +2,7 @@ import type { BatchAlbumBody, BatchAlbumFailure } from '@descant/contract'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import type { CollectionId } from '../../domain/collection/collection.ts'
 import { Invalid } from '../../domain/domain-error.ts'
+import { referencesIn } from '../http/references-in.ts'
 
 const most = 1000
 
@@ -14,7 +15,7 @@ export type AlbumRequest = {
 
 /** The body of #26 and #27: an album's id or id path, and contents as an array or, as some send it, keyed by id. */
 export function parseAlbumBody({ albumPath, contents }: BatchAlbumBody): AlbumRequest {
-  const references = Array.isArray(contents) ? contents : Object.values(contents)
+  const references = referencesIn(contents)
   if (references.length > most) throw new Invalid(`contents: at most ${most} at once`)
 
   const names = new Map(references.map(({ id, displayName }) => [id, displayName ?? '']))

@@ -1,6 +1,7 @@
 import type { Contents, ContentsBody } from '@descant/contract'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import { Invalid } from '../../domain/domain-error.ts'
+import { referencesIn } from '../http/references-in.ts'
 
 const most = 1000
 
@@ -8,9 +9,7 @@ export type Reference = { id: AssetId; scheme: string }
 
 /** What a batch is about, each once, however it was written: an array, or an object keyed by id. */
 export function parseContents(contents: Contents): Reference[] {
-  const references = Array.isArray(contents)
-    ? contents
-    : Object.entries(contents).map(([key, { id, scheme }]) => ({ id: id ?? key, scheme }))
+  const references = referencesIn(contents)
   if (references.length > most) throw new Invalid(`contents: at most ${most} at once`)
   const byId = new Map(references.map(({ id, scheme }) => [id, { id: id as AssetId, scheme }]))
   return [...byId.values()]

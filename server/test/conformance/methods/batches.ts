@@ -18,6 +18,16 @@ const albumBatch = (number: string, name: string, verb: 'POST' | 'DELETE'): Docu
       answer: { exactly: [] },
     },
     {
+      says: 'contents keyed by id, as some clients send them',
+      after: verb === 'DELETE' ? [putIn] : [],
+      ask: {
+        to: `${verb} /api/v1/batch/album`,
+        body: { albumPath: '{album}', contents: { '{fresh}': { scheme: 'image' } } },
+      },
+      status: 200,
+      answer: { exactly: [] },
+    },
+    {
       says: 'with something that fails',
       after: verb === 'DELETE' ? [putIn] : [],
       ask: { to: `${verb} /api/v1/batch/album`, body: { albumPath: '{album}', contents: [...contents, ...unknown] } },

@@ -59,6 +59,15 @@ export const sharingMethods: DocumentedMethod[] = [
         answer: { text: /^http:\/\/127\.0\.0\.1:\d+\/s\/[^/]+$/ },
       },
       {
+        says: 'contents keyed by id, as some clients send them',
+        ask: {
+          to: 'PUT /api/v1/share/batch',
+          body: { shareDetail, contents: { '{plain}': { scheme: 'image' } } },
+        },
+        status: 200,
+        answer: { text: /\/s\// },
+      },
+      {
         says: 'never expired ("if null")',
         ask: {
           to: 'PUT /api/v1/share/batch',
