@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { filterLabels } from '../../features/library/value-filters.ts'
+import { filterLabels, isRangeFilter } from '../../features/library/value-filters.ts'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
 import { LinkButton } from '../../lib/links.tsx'
@@ -22,7 +22,7 @@ export function ChosenFilters({ filter, here }: { filter: AssetFilter; here: Whe
     ...keywords.map((keyword) => ({ label: keyword, off: { keyword: keywords.filter((other) => other !== keyword) } })),
     ...Object.entries(values).flatMap(([name, wanted]) =>
       wanted.map((value) => ({
-        label: `${nameOf(name)}: ${value}`,
+        label: `${nameOf(name)}: ${isRangeFilter(name) ? value.replace('..', ' – ') : value}`,
         off: { [name]: wanted.filter((other) => other !== value) },
       })),
     ),

@@ -4,17 +4,18 @@ import { editableValues, editsIn } from './asset-edit.ts'
 
 const season: CustomField = { id: 'meta_multichoice_0', name: 'Season', description: '', type: 'MULTICHOICE' }
 const price: CustomField = { id: 'meta_num_1', name: 'Price', description: '', type: 'NUMBER' }
+const shot: CustomField = { id: 'meta_date_0', name: 'Shot', description: '', type: 'DATE' }
 
 const asset = {
   description: 'A poster\nfor spring',
   approvalStatus: 'Expired',
   expirationDate: '20260131000000000',
   default: { Author: 'Mara' },
-  additional: { Season: ['Spring, early', 'Summer'], Price: null },
+  additional: { Season: ['Spring, early', 'Summer'], Price: null, Shot: '20240229000000000' },
   termsAndConditions: 'Not for sale',
 } as unknown as ContentDetails
 
-const before = editableValues(asset, [season, price], { drm: false })
+const before = editableValues(asset, [season, price, shot], { drm: false })
 
 function form(changed: Record<string, string> = {}): FormData {
   const entered = new FormData()
@@ -23,7 +24,7 @@ function form(changed: Record<string, string> = {}): FormData {
   return entered
 }
 
-test('a form shows an expiry as a day, a choice as a list, and what is not said as nothing', () => {
+test('a form shows an expiry and a date as a day, a choice as a list, and what is not said as nothing', () => {
   expect(before).toEqual({
     description: 'A poster\nfor spring',
     author: 'Mara',
@@ -31,6 +32,7 @@ test('a form shows an expiry as a day, a choice as a list, and what is not said 
     expirationDate: '2026-01-31',
     meta_multichoice_0: ['Spring, early', 'Summer'],
     meta_num_1: '',
+    meta_date_0: '2024-02-29',
   })
 })
 

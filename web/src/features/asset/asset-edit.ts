@@ -25,7 +25,8 @@ export function editableValues(
 function saidIn(asset: ContentDetails, { name, type }: CustomField): string | string[] {
   const value = asset.additional[name] ?? ''
   if (type === 'MULTICHOICE') return [value].flat().filter((choice) => choice !== '')
-  return [value].flat().join(', ')
+  const said = [value].flat().join(', ')
+  return type === 'DATE' ? dayIn(said) : said
 }
 
 /** What somebody changed in the form, and nothing else: what others change meanwhile stays. */

@@ -2,9 +2,11 @@ import './asset-view.css'
 import type { ContentDetails, RelatedAlbum } from '@descant/contract'
 import { PageHeading, sentenceOf } from '@descant/ui'
 import { Alert, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useMayEdit } from '../../lib/visit.ts'
+import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
+import { useDam, useMayEdit } from '../../lib/visit.ts'
 import { AssetActions } from './asset-actions.tsx'
 import { AssetPreview } from './asset-preview.tsx'
 import { customFactsOf, factsOf, metadataFactsOf } from './facts-of.ts'
@@ -35,6 +37,7 @@ export function AssetView({
 }) {
   const mayEdit = useMayEdit()
   const download = useDownload(asset)
+  const fields = useQuery(customFieldsQuery(useDam()))
 
   return (
     <article>
@@ -55,7 +58,7 @@ export function AssetView({
         <div className="asset-side">
           <KeywordsSection asset={asset} keywords={asset.keyword} mayEdit={mayEdit} />
           <TagsSection asset={asset} tags={asset.tag} mayEdit={mayEdit} />
-          <FactsTable title="Custom fields" facts={customFactsOf(asset)} />
+          <FactsTable title="Custom fields" facts={customFactsOf(asset, fields.data ?? [])} />
           <FactsTable title="Details" facts={factsOf(asset)} />
           <AlbumsSection albums={asset.relatedAlbums} />
           <VersionsSection asset={asset} download={download} action={mayEdit ? newVersion : null} />

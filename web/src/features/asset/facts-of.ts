@@ -1,4 +1,4 @@
-import type { ContentDetails } from '@descant/contract'
+import type { ContentDetails, CustomField } from '@descant/contract'
 import { dayIn, wordsOfDay } from '../../lib/calendar-day.ts'
 import { formatBytes } from '../../lib/format-bytes.ts'
 import { schemeWords } from '../../lib/scheme-words.ts'
@@ -26,10 +26,13 @@ export function factsOf(asset: ContentDetails): Fact[] {
   })
 }
 
-export const customFactsOf = ({ additional }: ContentDetails): Fact[] =>
+export const customFactsOf = ({ additional }: ContentDetails, fields: readonly CustomField[]): Fact[] =>
   present(
     Object.fromEntries(
-      Object.entries(additional).map(([name, value]) => [name, Array.isArray(value) ? value.join(' · ') : value]),
+      fields.map(({ name, type }) => {
+        const value = [additional[name] ?? []].flat().join(', ')
+        return [name, type === 'DATE' && value !== '' ? wordsOfDay(dayIn(value)) : value]
+      }),
     ),
   )
 

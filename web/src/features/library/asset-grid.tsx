@@ -7,6 +7,7 @@ import { gap, gridShape, indexesOfRow } from './grid-shape.ts'
 import { indexAfterKey } from './index-after-key.ts'
 import { forgetOpened, type OpenedTile, openedIn, rememberOpened } from './opened-asset.ts'
 import { PartFailed } from './part-failed.tsx'
+import { selectByKey } from './select-by-key.ts'
 import { useAssetWindow } from './use-asset-window.ts'
 import { headerHeight, useGridRows } from './use-grid-rows.ts'
 import type { GridSelection } from './use-selection.ts'
@@ -70,19 +71,9 @@ export function AssetGrid({
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (selection === null || !selects(event)) return walk(event)
-    event.preventDefault()
-    if (event.key === 'Escape') return selection.clear()
-    if (event.key === 'a') return void selection.all(found)
-    const asset = assets.at(stop)
-    if (asset === undefined) return
-    if (event.shiftKey) void selection.extend(stop, stop)
-    else selection.toggle(asset, stop)
+    const isOurs = selection !== null && selectByKey(event, selection, { index: stop, asset: assets.at(stop), found })
+    if (!isOurs) walk(event)
   }
-
-  /** Escape only while there is something to let go; else it is not ours. */
-  const selects = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-    key === ' ' || (key === 'a' && (ctrlKey || metaKey)) || (key === 'Escape' && (selection?.chosen.size ?? 0) > 0)
 
   // Tiles are drawn anew only when they change: what they call stays the same.
   const latest = useRef(selection)

@@ -40,3 +40,9 @@ test('filters by value stand in the address under the server’s names, in one o
   expect(narrows(search)).toBe(true)
   expect(Object.keys(filterOf({ kind: 'library' }, search).values)).toEqual(['fileType', 'meta_choice_0'])
 })
+
+test('a range in the address is one, or nothing', () => {
+  expect(parseLibrarySearch({ meta_num_0: '5..3', meta_date_1: 'soon', meta_num_2: '1' })).toEqual({
+    meta_num_0: ['3..5'],
+  })
+})

@@ -1,6 +1,7 @@
 import { type Scheme, type SortBy, type SortDirection, schemes } from '@descant/contract'
 import type { AssetFilter, ChosenValues, Place } from '../../lib/api/asset-list.ts'
-import { filterLabels, isFieldFilter } from './value-filters.ts'
+import { parseRange, writeRange } from '../../lib/range.ts'
+import { filterLabels, isFieldFilter, isRangeFilter } from './value-filters.ts'
 
 /** What stands in the address of a list of assets. Absent means: everything, last changed first. */
 export type LibrarySearch = {
@@ -62,8 +63,15 @@ export const narrows = ({ sort: _sort, direction: _direction, ...asked }: Librar
 function valuesIn(raw: Record<string, unknown>): ChosenValues {
   const names = Object.keys(raw).filter((name) => Object.hasOwn(filterLabels, name) || isFieldFilter(name))
   // in one order, so that the same filter is the same list whichever way it was put together
-  const given = names.sort().map((name) => [name, manyOf(raw[name])] as const)
+  const given = names
+    .sort()
+    .map((name) => [name, isRangeFilter(name) ? rangeOf(raw[name]) : manyOf(raw[name])] as const)
   return Object.fromEntries(given.filter(([, values]) => values.length > 0))
+}
+
+function rangeOf(value: unknown): string[] {
+  const range = writeRange(parseRange(oneOf(value)))
+  return range === null ? [] : [range]
 }
 
 const isSortBy = (word: string): word is SortBy => Object.hasOwn(sortings, word)

@@ -5,7 +5,8 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { ChosenValues } from '../../lib/api/asset-list.ts'
 import { FacetFilter } from './facet-filter.tsx'
-import { filterLabels, isFilterable } from './value-filters.ts'
+import { RangeFilter } from './range-filter.tsx'
+import { filterLabels, isFilterable, isRangeFilter } from './value-filters.ts'
 
 /** File type, orientation, status and custom fields: out of the way until somebody wants them. */
 export function MoreFilters({
@@ -21,11 +22,17 @@ export function MoreFilters({
 }) {
   const [opened, setOpened] = useState(Object.keys(chosen).length > 0)
   const id = useId()
-  const has = (name: string) =>
-    chosen[name] !== undefined || (facets.find((facet) => facet.name === name)?.value?.length ?? 0) > 0
+  const has = (name: string) => {
+    const facet = facets.find((one) => one.name === name)
+    return (
+      chosen[name] !== undefined || (facet?.value?.length ?? 0) > 0 || (isRangeFilter(name) && facet?.min !== undefined)
+    )
+  }
   const offered = [
     ...Object.entries(filterLabels).map(([name, label]) => ({ name, label })),
-    ...fields.filter(isFilterable).map((field) => ({ name: field.id, label: field.name })),
+    ...fields
+      .filter((field) => isFilterable(field) || isRangeFilter(field.id))
+      .map((field) => ({ name: field.id, label: field.name })),
   ].filter(({ name }) => has(name))
   if (offered.length === 0) return null
 
@@ -45,18 +52,28 @@ export function MoreFilters({
         More filters
       </Button>
       <div id={id} className="more-filters" hidden={!opened} style={opened ? undefined : { display: 'none' }}>
-        {offered.map(({ name, label }) => (
-          <FacetFilter
-            key={name}
-            label={label}
-            placeholder="Any"
-            facets={facets}
-            name={name}
-            chosen={chosen[name] ?? []}
-            onChange={(values) => onChange(name, values)}
-            {...(name === 'fileType' && { wordFor: (value: string) => value.toUpperCase() })}
-          />
-        ))}
+        {offered.map(({ name, label }) =>
+          isRangeFilter(name) ? (
+            <RangeFilter
+              key={name}
+              label={label}
+              kind={name.startsWith('meta_date') ? 'day' : 'number'}
+              written={chosen[name]?.[0] ?? ''}
+              onChange={(written) => onChange(name, written === null ? [] : [written])}
+            />
+          ) : (
+            <FacetFilter
+              key={name}
+              label={label}
+              placeholder="Any"
+              facets={facets}
+              name={name}
+              chosen={chosen[name] ?? []}
+              onChange={(values) => onChange(name, values)}
+              {...(name === 'fileType' && { wordFor: (value: string) => value.toUpperCase() })}
+            />
+          ),
+        )}
       </div>
     </div>
   )

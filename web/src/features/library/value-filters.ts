@@ -12,3 +12,6 @@ export const isFilterable = ({ type }: Pick<CustomField, 'type'>): boolean =>
   type === 'SINGLECHOICE' || type === 'MULTICHOICE' || type === 'LABEL'
 
 export const isFieldFilter = (name: string): name is `meta_${string}` => /^meta_[a-z]+_\d+$/.test(name)
+
+/** A custom field that is narrowed by from and to. */
+export const isRangeFilter = (name: string): boolean => /^meta_(num|date)_\d+$/.test(name)

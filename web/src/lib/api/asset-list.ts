@@ -9,6 +9,7 @@ import {
 } from '@descant/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { Dam } from '../dam.ts'
+import { serverRange } from '../range.ts'
 import { searchFolder } from './search-folder.ts'
 
 export const pageLength = 100
@@ -63,7 +64,12 @@ function parametersOf({ place, text, scheme, keywords, values, ...order }: Asset
     ...(text !== '' && { keyword: text }),
     ...(kinds !== null && { scheme: kinds }),
     ...(keywords.length > 0 && { keywords: allOf(keywords) }),
-    ...Object.fromEntries(Object.entries(values).map(([name, wanted]) => [name, anyOf(wanted)])),
+    ...Object.fromEntries(
+      Object.entries(values).map(([name, wanted]) => [
+        name,
+        /^meta_(num|date)_/.test(name) ? serverRange(wanted[0] ?? '') : anyOf(wanted),
+      ]),
+    ),
     ...order,
   }
 }
