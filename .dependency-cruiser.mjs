@@ -68,7 +68,7 @@ export default {
     only('web-is-a-client', '^web/', '^(contract|client|ui|web)/', 'No back door into the server'),
     only('connector-is-a-client', '^connector/', '^(contract|client|ui|connector)/', 'No back door into the server'),
     pinned('fastify', npm('fastify|@fastify'), ['^server/src/(api|app)/', '^connector/src/(api|app|main)']),
-    pinned('kysely', npm('kysely|pg'), ['^server/src/adapters/(database|job-queue)/']),
+    pinned('kysely', npm('kysely|pg'), ['^server/src/adapters/database/']),
     pinned('sharp', npm('sharp'), ['^server/src/adapters/media/', '^connector/src/library/', '^samples/']),
     pinned('node-io', '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|node:sqlite|sqlite)$', [
       '^server/src/(adapters|app|cli)/',
