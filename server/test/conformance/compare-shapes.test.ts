@@ -13,6 +13,15 @@ describe('comparing an answer with the documented example', () => {
     ])
   })
 
+  test('finds a time or an address that is none', () => {
+    const documented = { time: '20150415063836418', url: 'https://obj.canto.com/folder/J3V5N' }
+    expect(compareShapes(documented, { time: '20260101000000000', url: 'http://127.0.0.1:80/x' })).toEqual([])
+    expect(compareShapes(documented, { time: '2026-01-01', url: '/x' })).toEqual([
+      { at: 'time', documented: documented.time, ours: '2026-01-01' },
+      { at: 'url', documented: documented.url, ours: '/x' },
+    ])
+  })
+
   test('lets anything stand where the example has null, but for nothing', () => {
     expect(compareShapes({ a: null }, { a: 'text' })).toEqual([])
     expect(compareShapes({ a: null }, {})).toEqual([{ at: 'a', documented: 'null', ours: 'absent' }])

@@ -353,7 +353,7 @@ describe('custom fields', () => {
     const { body } = await mara.get<ContentList>(`/api/v1/search?${id}=${day}..${day}`)
 
     expect(body.found).toBe(2)
-    expect(body.results[0]?.additional).toEqual({ Shot: '2024-02-29' })
+    expect(body.results[0]?.additional).toEqual({ Shot: '20240229000000000' })
     expect(body.facets.at(-1)).toEqual({ name: id, min: day, max: day })
   })
 })

@@ -3,7 +3,7 @@ import type { CommonValues } from '../../domain/batch/common-values.ts'
 import type { CustomField } from '../../domain/custom-field/custom-field.ts'
 import { lastDayBefore } from '../../domain/end-of-day.ts'
 import type { Keyword } from '../../domain/keyword/keyword.ts'
-import { presentAdditional } from '../http/present-additional.ts'
+import { presentEditable } from '../http/present-additional.ts'
 
 /** #21: the published example has every value as a list. */
 export function presentBatchValues(
@@ -20,7 +20,7 @@ export function presentBatchValues(
     author: listed(texts.author),
     copyright: listed(texts.copyright),
     termsAndConditions: listed(texts.termsAndConditions),
-    additional: presentAdditional(Object.fromEntries(customValues), fields),
+    additional: presentEditable(Object.fromEntries(customValues), fields),
   }
 }
 
