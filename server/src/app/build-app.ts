@@ -2,6 +2,7 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifySerializerCompiler,
   type FastifyServerOptions,
+  LogController,
   type RouteOptions,
 } from 'fastify'
 import type { TSchema } from 'typebox'
@@ -82,7 +83,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     ...(options.https ? { https: options.https } : {}),
-    disableRequestLogging: true, // one line a request is enough: logRequests
+    logController: new LogController({ disableRequestLogging: true }), // one line a request is enough: logRequests
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: false },
     bodyLimit: 10 * 1024 * 1024,
