@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseRange, serverRange, writeRange } from './range.ts'
+import { parseRange, rangeInWords, serverRange, writeRange } from './range.ts'
 
 test('what is written is read again, open ends too', () => {
   for (const range of [
@@ -25,4 +25,8 @@ test('nothing, and what is no number, is no range', () => {
 test('the server gets days as seconds', () => {
   expect(serverRange('1970-01-02..')).toBe('86400..')
   expect(serverRange('3..5')).toBe('3..5')
+})
+
+test('a range is told in words', () => {
+  expect(['3..5', '3..', '..5'].map(rangeInWords)).toEqual(['3 – 5', 'from 3', 'to 5'])
 })

@@ -1,3 +1,5 @@
+import { wordsOfDay } from './calendar-day.ts'
+
 /** From and to, both included; `''` is open. Stands in addresses as `3..5`, `3..` and `..5`, days as `2026-01-01..`. */
 export type Range = { from: string; to: string }
 
@@ -23,6 +25,14 @@ export function writeRange({ from, to }: Range): string | null {
 export function serverRange(written: string): string {
   const { from, to } = parseRange(written)
   return `${seconds(from)}..${seconds(to)}`
+}
+
+/** "10 – 30", "from Jan 3, 2026". */
+export function rangeInWords(written: string): string {
+  const { from, to } = parseRange(written)
+  const word = (end: string) => (isDay(end) ? wordsOfDay(end) : end)
+  if (from === '') return `to ${word(to)}`
+  return to === '' ? `from ${word(from)}` : `${word(from)} – ${word(to)}`
 }
 
 const isDay = (end: string): boolean => /^\d{4}-/.test(end)

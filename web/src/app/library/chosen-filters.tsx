@@ -5,6 +5,7 @@ import { filterLabels, isRangeFilter } from '../../features/library/value-filter
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
 import { LinkButton } from '../../lib/links.tsx'
+import { rangeInWords } from '../../lib/range.ts'
 import { schemeWords } from '../../lib/scheme-words.ts'
 import { useDam } from '../../lib/visit.ts'
 import { type SearchChange, useChangeSearch } from './use-change-search.ts'
@@ -22,7 +23,7 @@ export function ChosenFilters({ filter, here }: { filter: AssetFilter; here: Whe
     ...keywords.map((keyword) => ({ label: keyword, off: { keyword: keywords.filter((other) => other !== keyword) } })),
     ...Object.entries(values).flatMap(([name, wanted]) =>
       wanted.map((value) => ({
-        label: `${nameOf(name)}: ${isRangeFilter(name) ? value.replace('..', ' – ') : value}`,
+        label: `${nameOf(name)}: ${isRangeFilter(name) ? rangeInWords(value) : value}`,
         off: { [name]: wanted.filter((other) => other !== value) },
       })),
     ),

@@ -30,7 +30,7 @@ export const customFactsOf = ({ additional }: ContentDetails, fields: readonly C
   present(
     Object.fromEntries(
       fields.map(({ name, type }) => {
-        const value = [additional[name] ?? []].flat().join(', ')
+        const value = [additional[name] ?? []].flat().join(' · ')
         return [name, type === 'DATE' && value !== '' ? wordsOfDay(dayIn(value)) : value]
       }),
     ),
