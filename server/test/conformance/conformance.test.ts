@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { methodNumbers } from './method-numbers.ts'
 import { documentedMethods } from './methods/index.ts'
@@ -23,6 +25,23 @@ test('every method of the reference has its example here, and nothing else has',
     expect([number, cases.some(({ answer, status }) => status < 400 && answer !== undefined)]).toEqual([number, true])
   }
 })
+
+test('docs/api.md lists every method of the reference', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../../docs/api.md'), 'utf8')
+  const [, table = ''] = /## What exists\n(.*?)\nNot there yet/s.exec(page) ?? []
+
+  const listed = [...table.matchAll(/^\| ([\d, a–]+) \|/gm)].flatMap(([, numbers = '']) =>
+    numbers.split(', ').flatMap(each),
+  )
+  expect(methodNumbers.filter((number) => number.startsWith('#') && !listed.includes(number))).toEqual([])
+})
+
+/** `9–11` is three of them. */
+function each(numbers: string): string[] {
+  const [from = '', to = from] = numbers.split('–')
+  if (from === to) return [`#${from}`]
+  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => `#${Number(from) + index}`)
+}
 
 describe.for(documentedMethods)('$number $name', (method) => {
   test.for(method.cases)('$says', async (documented, { onTestFailed }) => {
