@@ -48,18 +48,18 @@ export async function openServer(
   const log = options.logger ? { log: options.logger } : {}
   const workers = runWorkers({ ...adapters, ...log, concurrency: config.workers })
   const courier = config.workers > 0 ? runCourier({ ...adapters, ...log }) : null
-  await app.listen({ host: config.host, port: config.port })
-
-  return {
-    app,
-    workers,
-    origin: originOf(app, config),
-    async close() {
-      await app.close()
-      await Promise.all([workers.close(), courier?.close()])
-      await adapters.close()
-    },
+  const close = async () => {
+    await app.close()
+    await Promise.all([workers.close(), courier?.close()])
+    await adapters.close()
   }
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await close() // a port in use ends the process, and nothing stays behind
+    throw error
+  }
+  return { app, workers, origin: originOf(app, config), close }
 }
 
 function originOf(app: App, config: Config): string {

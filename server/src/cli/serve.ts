@@ -21,7 +21,12 @@ export function serveCommand(): Command {
       const config = loadConfig()
       const adapters = await chooseAdapters(config)
       const started = await firstStart(config, adapters)
-      const server = await openServer(config, adapters, { logger: openLog(config) })
+      const server = await openServer(config, adapters, { logger: openLog(config) }).catch((error: unknown) => {
+        // said now or never: the next start finds the account and makes no other password
+        if (started)
+          output.note(`Made the administrator ${started.email}, password ${started.password ?? 'as configured'}`)
+        throw error
+      })
       setFlagsFromString('--semi-space-growth-factor=2') // see bin/descant.mjs
 
       const signIn = started && { email: started.email, password: started.password }
