@@ -4,6 +4,7 @@ import { recordExpiries } from '../../domain/asset/record-expiries.ts'
 import { dropOldChanges } from '../../domain/change/drop-old-changes.ts'
 import { dropFailedUploads } from '../../domain/intake/drop-failed-uploads.ts'
 import { dropOldMail } from '../../domain/mail/drop-old-mail.ts'
+import { forgetExpired } from '../../domain/oauth/forget-expired.ts'
 import { emptyTrash } from '../../domain/trash/empty-trash.ts'
 import { dropOldDeliveries } from '../../domain/webhook/drop-old-deliveries.ts'
 import type { Adapters } from '../choose-adapters.ts'
@@ -30,12 +31,7 @@ export function regularWork({
   const ofInstallation: Piece = {
     name: 'drop what has expired',
     everyMs: hour,
-    run: () =>
-      control.transaction(async ({ grants, sessions, signInAttempts }) => {
-        await grants.dropExpired(clock.now())
-        await sessions.dropExpired(clock.now())
-        await signInAttempts.dropBefore(clock.now() - day)
-      }),
+    run: () => forgetExpired({ control, clock }),
   }
 
   const ofLibrary = ({ library, objects }: Workplace): Piece[] => [
