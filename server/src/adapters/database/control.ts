@@ -16,6 +16,7 @@ export async function openControl(engine: Engine): Promise<Control> {
     read: stores(queriesOver<ControlSchema>(engine, engine.read)),
     transaction: (work) => engine.transaction((open) => work(stores(queriesOver<ControlSchema>(engine, open)))),
     stamp: () => engine.stamp(),
+    lookAgain: () => engine.lookAgain(),
     close: () => engine.close(),
   }
 }

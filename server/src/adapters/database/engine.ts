@@ -28,6 +28,8 @@ export interface Engine {
   announce(open: OpenTransaction): Promise<void>
   /** Another value whenever something was committed since; `null`: it can't be told without asking the server. */
   stamp(): number | null
+  /** Stamps told before count no longer. */
+  lookAgain(): void
   /** Calls when another process may have committed, and may call without reason. */
   watch(changed: () => void): () => void
   close(): Promise<void>

@@ -215,7 +215,14 @@ export type DeliveryRow = {
   reason: string
 }
 
-export type ChangeRow = { seq: number; event: string; scheme: string; id: string; time: number }
+export type ChangeRow = {
+  seq: number
+  event: string
+  scheme: string
+  id: string
+  time: number
+  portal_id: string | null
+}
 
 export type JobRow = {
   seq: number

@@ -69,7 +69,7 @@ const stores = (db: Kysely<LibrarySchema>, dialect: SqlDialect, mark: Mark): Lib
   users: userStore(db),
   groups: groupStore(db),
   invitations: invitationStore(db),
-  portals: portalStore(db),
+  portals: portalStore(db, dialect),
   assets: assetStore(db, dialect),
   keywords: keywordStore(db),
   collections: collectionStore(db, dialect),

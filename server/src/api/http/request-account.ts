@@ -17,6 +17,7 @@ declare module 'fastify' {
 export function chooseAccountByHost(app: App, { control }: Pick<ApiDeps, 'control'>): void {
   app.decorateRequest('account', null)
   app.addHook('onRequest', async (request) => {
+    control.lookAgain()
     request.account = await accountAt(control, request.hostname)
   })
 }

@@ -16,6 +16,7 @@ const withoutEmptyParent = (url: string): string =>
 
 /** `/api/v1/tree%3Flayer=-1` is `/api/v1/tree?layer=-1`; behind a tag or a name `%3F` is a question mark. */
 function withQueryApart(url: string, isKnown: IsKnownPath): string {
+  if (!url.includes('%3')) return url // nearly all
   const [path = '', ...rest] = url.split('?')
   const query = rest.join('?')
   for (const { index } of path.matchAll(/%3f/gi)) {

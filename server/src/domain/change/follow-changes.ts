@@ -13,12 +13,16 @@ export type Happened = readonly Change[] | 'anything'
 export function followChanges(
   tell: (library: Library, happened: Happened) => void,
 ): (library: Library) => Promise<void> {
-  const seen = new WeakMap<Library, number>()
+  const seen = new WeakMap<Library, { seq: number; stamp: number | null }>()
   return async (library) => {
+    const stamp = library.stamp()
+    const before = seen.get(library)
+    if (before && stamp !== null && before.stamp === stamp) return // nothing was committed since
+
     const last = await library.read.changes.lastSeq()
-    const from = seen.get(library) ?? last
+    const from = before?.seq ?? last
     if (from === last) {
-      seen.set(library, last)
+      seen.set(library, { seq: last, stamp })
       return
     }
 
@@ -27,6 +31,6 @@ export function followChanges(
     const known = changes.length < most && changes[0]?.seq === from + 1
     // others may have come here meanwhile: telling the same twice is harmless, skipping some is not
     tell(library, known ? changes : 'anything')
-    seen.set(library, known ? (changes.at(-1)?.seq ?? last) : last)
+    seen.set(library, { seq: known ? (changes.at(-1)?.seq ?? last) : last, stamp })
   }
 }

@@ -4,13 +4,13 @@ import { DomainError } from '../domain-error.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Library } from '../ports/library.ts'
 import type { Role } from '../user/user.ts'
-import type { Change, SettingsEvent } from './change.ts'
+import type { Change, PortalEvent, SettingsEvent } from './change.ts'
 
 /** `cursor`: the last change looked at, seen or not. `more`: others are there already. */
 export type ChangePage = { cursor: number; changes: FedChange[]; more: boolean }
 
 /** A change of a thing. */
-export type FedChange = Exclude<Change, { event: SettingsEvent }>
+export type FedChange = Exclude<Change, { event: SettingsEvent | PortalEvent }>
 
 /** What was asked for is no longer kept: whoever follows the library has to look at all of it again. */
 export class ChangesGone extends DomainError {
@@ -34,21 +34,41 @@ export async function readChanges(
 
   const page = await changes.after(from, limit + 1)
   const kept = page.slice(0, limit)
-  const things = kept.filter((change): change is FedChange => change.scheme !== 'settings')
   return {
     cursor: kept.at(-1)?.seq ?? from,
-    changes: await visibleTo(role, await inPart(things, library), library, clock.now()),
+    changes: await visibleTo(role, await inPart(kept, library), library, clock.now()),
     more: page.length > limit,
   }
 }
 
-/** In a portal: of what is in it now, or was when it was deleted. */
-async function inPart(changes: FedChange[], { part, read }: Library): Promise<FedChange[]> {
-  if (part === null || changes.length === 0) return changes
-  const ids = changes.flatMap(({ event, id }) => (event.startsWith('asset.') ? [id as AssetId] : []))
+/**
+ * In a portal: of what is in it now; that something came in or left it stands in the log for each portal, and is told as
+ * an addition or a deletion.
+ */
+async function inPart(changes: readonly Change[], { part, read }: Library): Promise<FedChange[]> {
+  const things = changes.filter(isOfThing)
+  if (part === null || changes.length === 0) return things
+
+  const ids = things.flatMap(({ event, id }) => (event.startsWith('asset.') ? [id as AssetId] : []))
   const there = new Set<string>(await read.assets.findInAlbums([...new Set(ids)], [...(await part.albums())]))
   for (const { id } of await read.collections.all()) there.add(id)
-  return changes.filter(({ id }) => there.has(id))
+
+  const known = new Set(things.filter(({ id }) => there.has(id)).map(nameOf))
+  return changes.flatMap((change): FedChange[] => {
+    if (isOfThing(change)) return there.has(change.id) ? [change] : []
+    if (change.scheme === 'settings' || change.portalId !== part.portalId) return []
+    const told = asTold(change)
+    return known.has(nameOf(told)) ? [] : [told]
+  })
+}
+
+const isOfThing = (change: Change): change is FedChange => /^(asset|folder|album)\./.test(change.event)
+
+const nameOf = ({ event, id, time }: FedChange): string => `${event} ${id} ${time}`
+
+function asTold({ seq, event, scheme, id, time }: Extract<Change, { event: PortalEvent }>): FedChange {
+  const kind = scheme === 'folder' || scheme === 'album' ? scheme : 'asset'
+  return { seq, event: `${kind}.${event === 'portal.gained' ? 'added' : 'deleted'}`, scheme, id, time } as FedChange
 }
 
 /** Of assets that this role may see now, and that some are gone: by deletion, or because their time is over. */

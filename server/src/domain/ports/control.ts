@@ -17,6 +17,11 @@ export interface Control {
   readonly read: ControlStores
   /** As a library's. */
   stamp(): number | null
+  /**
+   * Said when a request comes: whatever was committed before it was sent shows in every stamp from here on, the
+   * libraries' too. Between two such words a stamp may be told again without looking.
+   */
+  lookAgain(): void
   transaction<T>(work: (stores: ControlStores) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

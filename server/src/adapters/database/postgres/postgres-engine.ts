@@ -26,6 +26,7 @@ export function postgresEngine(schema: string, pools: Pools, news: CommitNews): 
       await open.run(announcement.sql, announcement.parameters(schema))
     },
     stamp: () => null,
+    lookAgain: () => {},
     watch: (changed) => news.watch(schema, changed),
     close: () => queue.idle(),
   }

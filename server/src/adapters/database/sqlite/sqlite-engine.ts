@@ -9,13 +9,14 @@ import { finish } from '../guarded-transaction.ts'
 import { WriterQueue } from '../writer-queue.ts'
 import { isBusy, isDiskTrouble } from './sqlite-error.ts'
 import { runStatement, StatementCache } from './statement-cache.ts'
+import { oncePerTurn, type Turns } from './turns.ts'
 import type { Writers } from './writers.ts'
 
 const writeLockPatienceMs = 20_000
 const foreignCommitPollMs = 100
 
 /** One SQLite file: written through the writer thread, read here by a connection that can't write. */
-export async function openSqliteEngine(path: string, writers: Writers): Promise<Engine> {
+export async function openSqliteEngine(path: string, writers: Writers, turns: Turns): Promise<Engine> {
   await makePrivateFile(path)
   await writers.ask({ kind: 'open', path })
 
@@ -29,10 +30,17 @@ export async function openSqliteEngine(path: string, writers: Writers): Promise<
     dialect: sqliteDialect,
     schema: null,
     read: reader(connection),
-    transaction: (work) => queue.run(() => transaction(path, writers, work)),
+    async transaction(work) {
+      try {
+        return await queue.run(() => transaction(path, writers, work))
+      } finally {
+        turns.renew()
+      }
+    },
     prepare: async () => {},
     announce: async () => {},
-    stamp: version,
+    lookAgain: () => turns.begin(),
+    stamp: oncePerTurn(turns, version),
     watch: (changed) => watchForeignCommits(connection, version, changed),
     async close() {
       await queue.idle()

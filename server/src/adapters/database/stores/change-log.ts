@@ -13,12 +13,13 @@ export function changeLog(db: Kysely<LibrarySchema>, mark: Mark): ChangeLog {
       if (changes.length === 0) return
       mark.change = await countUp(db, 'change', changes.length)
       const before = mark.change - changes.length
-      const rows = changes.map(({ event, scheme, id, time }, index) => ({
+      const rows = changes.map((change, index) => ({
         seq: before + index + 1,
-        event,
-        scheme,
-        id,
-        time,
+        event: change.event,
+        scheme: change.scheme,
+        id: change.id,
+        time: change.time,
+        portal_id: 'portalId' in change ? change.portalId : null,
       }))
       for (const some of inserts(rows)) await db.insertInto('change').values(some).execute()
     },
@@ -73,4 +74,5 @@ export function changeLog(db: Kysely<LibrarySchema>, mark: Mark): ChangeLog {
   }
 }
 
-const fromRow = ({ seq, event, scheme, id, time }: ChangeRow): Change => ({ seq, event, scheme, id, time }) as Change
+const fromRow = ({ seq, event, scheme, id, time, portal_id }: ChangeRow): Change =>
+  ({ seq, event, scheme, id, time, ...(portal_id !== null && { portalId: portal_id }) }) as Change

@@ -26,7 +26,7 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
         .executeTakeFirstOrThrow()
       if (numInsertedOrUpdatedRows) return
       if (await child(collection.parentId, collection.name)) {
-        throw new Invalid(`There is a folder or album named ${collection.name} here`, 'name-in-use')
+        throw nameTaken(collection.name)
       }
       throw new Invalid(`The id ${collection.id} is taken`, 'id-in-use')
     },
@@ -34,6 +34,16 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
     async find(id) {
       const row = await db.selectFrom('collection').selectAll().where('id', '=', id).executeTakeFirst()
       return row && fromRow(row)
+    },
+
+    async update({ id, parentId, name, description, modifiedAt }) {
+      const other = await child(parentId, name)
+      if (other && other.id !== id) throw nameTaken(name)
+      await db
+        .updateTable('collection')
+        .set({ parent_id: parentId, name, name_folded: fold(name), description, modified_at: modifiedAt })
+        .where('id', '=', id)
+        .execute()
     },
 
     async findChild(parent, name) {
@@ -71,6 +81,8 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
     },
   }
 }
+
+const nameTaken = (name: string) => new Invalid(`There is a folder or album named ${name} here`, 'name-in-use')
 
 const toRow = (collection: Collection): Omit<CollectionRow, 'assets'> => ({
   id: collection.id,

@@ -1,17 +1,20 @@
 import type { Kysely } from 'kysely'
+import type { AssetId } from '../../../domain/asset/asset.ts'
+import type { Scheme } from '../../../domain/asset/scheme.ts'
 import type { CollectionId } from '../../../domain/collection/collection.ts'
 import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { Portal, PortalId, PortalKind } from '../../../domain/portal/portal.ts'
-import type { PortalStore } from '../../../domain/portal/portal-store.ts'
+import type { PortalStore, Shown } from '../../../domain/portal/portal-store.ts'
 import type { GroupId } from '../../../domain/user/group.ts'
 import type { UserId } from '../../../domain/user/user.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 import { inserts } from './inserts.ts'
 
 type PortalRow = LibrarySchema['portal']
 
-export function portalStore(db: Kysely<LibrarySchema>): PortalStore {
+export function portalStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): PortalStore {
   const named = (name: string) =>
     db.selectFrom('portal').selectAll().where('name_folded', '=', fold(name)).executeTakeFirst()
 
@@ -47,6 +50,20 @@ export function portalStore(db: Kysely<LibrarySchema>): PortalStore {
     for (const some of inserts(userRows)) await db.insertInto('portal_user').values(some).execute()
     for (const some of inserts(groupRows)) await db.insertInto('portal_group').values(some).execute()
   }
+
+  /** What was chosen for each portal, and everything under it. */
+  const withShown = () =>
+    db.withRecursive('shown(portal_id, collection_id)', (query) =>
+      query
+        .selectFrom('portal_content')
+        .select(['portal_id', 'collection_id'])
+        .union((below) =>
+          below
+            .selectFrom('shown')
+            .innerJoin('collection as c', 'c.parent_id', 'shown.collection_id')
+            .select(['shown.portal_id', 'c.id as collection_id']),
+        ),
+    )
 
   return {
     async insert(portal) {
@@ -92,11 +109,36 @@ export function portalStore(db: Kysely<LibrarySchema>): PortalStore {
     async all() {
       return await whole(await db.selectFrom('portal').selectAll().orderBy('name_folded').execute())
     },
+
+    async showing(assets) {
+      const collections = await withShown()
+        .selectFrom('shown')
+        .innerJoin('collection as c', 'c.id', 'shown.collection_id')
+        .select(['shown.portal_id', 'c.kind as scheme', 'c.id'])
+        .execute()
+      if (collections.length === 0 || assets.length === 0) return collections.map(asShown)
+      const among = await withShown()
+        .selectFrom('shown')
+        .innerJoin('asset_album as m', 'm.album_id', 'shown.collection_id')
+        .innerJoin('asset as a', 'a.id', 'm.asset_id')
+        .select(['shown.portal_id', 'a.scheme', 'a.id'])
+        .distinct()
+        .where((row) => dialect.isAnyOf(row.ref('m.asset_id'), assets))
+        .where('a.trashed_at', 'is', null)
+        .execute()
+      return [...collections, ...among].map(asShown)
+    },
   }
 }
 
 const nameTaken = (name: string) =>
   new Invalid(`There is a portal, workspace or style guide named ${name}`, 'name-in-use')
+
+const asShown = ({ portal_id, scheme, id }: { portal_id: string; scheme: string; id: string }): Shown => ({
+  portalId: portal_id as PortalId,
+  scheme: scheme as Scheme,
+  id: id as AssetId,
+})
 
 const toRow = ({ id, kind, name, createdAt }: Portal): PortalRow => ({
   id,
