@@ -1,5 +1,6 @@
 import type { AssetId } from '../../domain/asset/asset.ts'
 import type { SearchIndex } from '../../domain/ports/search-index.ts'
+import { fingerprintOf } from '../../domain/search/fingerprint-of.ts'
 import type { SearchQuery, SearchResult, SortKey } from '../../domain/search/search-query.ts'
 import { compareBy } from './compare-documents.ts'
 import { openFacets } from './count-facets.ts'
@@ -63,6 +64,11 @@ export function naiveSearchIndex(): SearchIndex {
     },
     search: async (query) => find(query),
     size: () => documents.size,
+    fingerprintsOf: (ids) =>
+      ids.map((id) => {
+        const indexed = documents.get(id)
+        return indexed ? fingerprintOf(indexed.document) : null
+      }),
     async clear() {
       documents.clear()
       orders.clear()

@@ -9,5 +9,7 @@ export interface SearchIndex {
   /** Exact totals and facets over all matches; ties break by id ascending, so pages never overlap or skip. */
   search(query: SearchQuery): Promise<SearchResult>
   size(): number
+  /** Of each id the `fingerprintOf` the document it was last put with, `null` where it is not there; in the order asked. */
+  fingerprintsOf(ids: readonly AssetId[]): (number | null)[]
   clear(): Promise<void>
 }
