@@ -20,6 +20,7 @@ import { contentDisposition } from '../http/content-disposition.ts'
 import { pictureFormat } from '../http/picture-format.ts'
 import { accountOf, libraryOf } from '../http/request-account.ts'
 import { checkConditions } from './conditions.ts'
+import { viewingGivers } from './give-viewing.ts'
 import { pictureAt } from './picture-at.ts'
 import { sendObject } from './send-object.ts'
 
@@ -170,9 +171,18 @@ export function directRoutes(app: App, deps: ApiDeps): void {
     throw new NotFound('lighter version to play yet; the original can be downloaded')
   }
 
+  const viewing = viewingGivers(deps)
+  const toView =
+    (kind: keyof typeof viewing): Give =>
+    (served, { end }, request, reply) =>
+      viewing[kind]({ objects: objectsFor(request), served, end, request, reply })
+
   const givers: Record<Exclude<AddressKind, EditName>, Give> = {
     original: giveOriginal,
     preview: givePreview,
+    page: toView('page'),
+    storyboard: toView('storyboard'),
+    waveform: toView('waveform'),
     play: givePlay,
     metadata: giveMetadata,
     ...(Object.fromEntries(transcriptions.map((as) => [as, giveTranscription])) as Record<Transcription, Give>),

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Scheme } from '../asset/scheme.ts'
 import type { Measures } from '../asset/version.ts'
 
@@ -8,6 +9,9 @@ export type Identified = {
   /** Lower case, without the dot. */
   extension: string
 }
+
+/** Characters of the text inside one document that search knows. */
+export const longestText = 1_000_000
 
 export type FileMetadata = {
   measures: Measures
@@ -46,6 +50,41 @@ export type CropArea = { width: number; height: number; top: number; left: numbe
 /** `inside`: as large as fits, in its own proportions; `exact`: stretched to this size. */
 export type PictureSize = { width: number; height: number; fit: 'inside' | 'exact' }
 
+/** What has pages to turn over; the first page's size in points (1/72 inch). */
+export type PagesMeasured = { count: number; width: number; height: number }
+
+/** Frames of a film in one JPEG, row by row, `columns` in a row; frame i stands for the time from i × `everySeconds` on. */
+export type DrawnStoryboard = {
+  bytes: Uint8Array
+  frames: number
+  columns: number
+  /** Pixels of one frame, the same for all. */
+  frameWidth: number
+  frameHeight: number
+  everySeconds: number
+}
+
+/** Loudness along a sound in equal steps, each the loudest moment of its step: 0 to 1. */
+export type Waveform = { seconds: number; peaks: number[] }
+
+/** A PDF made of another document; there as long as it is used. */
+export type MadePdf = { path: string; bytes(): Readable }
+
+/**
+ * A file that a tool made, too large for memory perhaps. It has no name any more: nothing of it is left once its bytes
+ * were read to their end or destroyed, which whoever asked for it must do.
+ */
+export type MadeFile = { bytes: Readable; size: number }
+
+/** What a library says of an asset, to be written into a copy of its file; what is empty stays as the file has it. */
+export type WrittenWords = { description: string; author: string; copyright: string; keywords: readonly string[] }
+
+/** The file may be sound, but what it takes to draw or read it is more time or memory than is allowed. */
+export class OverLimit extends Error {}
+
+/** The document has fewer pages. */
+export class PageOutside extends Error {}
+
 /** The area to be cut out is not all within the picture. */
 export class CropOutside extends Error {}
 
@@ -74,6 +113,52 @@ export interface MediaTools {
     wanted: readonly WantedPicture[],
     signal?: AbortSignal,
   ): Promise<Picture[] | null>
+  /**
+   * Another page than the first of what has pages of its own, from 1 on. `null`: no pages, or not to be read here.
+   * Rejects with `PageOutside` beyond the last one, else as `draw` does.
+   */
+  drawPage(
+    path: string,
+    identified: Identified,
+    page: number,
+    wanted: readonly WantedPicture[],
+    signal?: AbortSignal,
+  ): Promise<Picture[] | null>
+  /** Of a PDF; `null`: no pages of its own, or not to be read here. */
+  measurePages(path: string, identified: Identified, signal?: AbortSignal): Promise<PagesMeasured | null>
+  /**
+   * Makes a PDF of an office document and gives it to `use`. `null`: no office document, no office program here, or
+   * one that it can't read.
+   */
+  withPdf<T>(
+    path: string,
+    identified: Identified,
+    use: (pdf: MadePdf) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T | null>
+  /** Text inside a document, at most `longestText` characters; empty where there is none or none can be read here. */
+  readText(path: string, identified: Identified, signal?: AbortSignal): Promise<string>
+  /** `null`: no film, or none that can be read here. */
+  drawStoryboard(path: string, identified: Identified, signal?: AbortSignal): Promise<DrawnStoryboard | null>
+  /** `null`: no sound in it, or none that can be read here. */
+  measureSound(path: string, identified: Identified, signal?: AbortSignal): Promise<Waveform | null>
+  /** Tools, by the names of `report`, that files of this kind need and this machine lacks. */
+  lacking(identified: Identified): Promise<string[]>
+  /** One such picture that never lies in the server's memory. */
+  drawAsFile(
+    path: string,
+    identified: Identified,
+    wanted: WantedPicture,
+    signal?: AbortSignal,
+  ): Promise<MadeFile | null>
+  /**
+   * What every browser plays: of a film an MP4 (H.264, AAC, at most 720p, beginning before it is all there), of a sound
+   * an MP3. `as it is`: the file is that already. `null`: not to be made on this machine. Rejects with `UnsoundFile`
+   * when there is nothing to play. Takes as long as it takes, behind all other work.
+   */
+  makePlayable(path: string, identified: Identified, signal?: AbortSignal): Promise<MadeFile | 'as it is' | null>
+  /** A copy of the file that carries these words as XMP, IPTC and EXIF. `null`: its kind, or this very file, can't. */
+  writeWords(path: string, identified: Identified, words: WrittenWords, signal?: AbortSignal): Promise<MadeFile | null>
   /** The same for a drawing of our own, such as an icon. */
   drawSvg(svg: string, wanted: readonly WantedPicture[], signal?: AbortSignal): Promise<Picture[]>
   /** What is missing on this machine and which package brings it; for `descant doctor`. */

@@ -25,7 +25,7 @@ export type Previews = (
 
 const memoryBytes = 64 * 1024 * 1024
 const largestIcon = 800
-const extensions = { jpeg: 'jpg', webp: 'webp', avif: 'avif' } as const satisfies Record<PreviewFormat, string>
+export const extensions = { jpeg: 'jpg', webp: 'webp', avif: 'avif' } as const satisfies Record<PreviewFormat, string>
 const jpeg = { scheme: 'image', contentType: 'image/jpeg', extension: 'jpg' } as const
 
 export function openPreviews({ media }: { media: MediaTools }): Previews {

@@ -18,7 +18,16 @@ export type AddressSubject = {
   share?: ShareId
 }
 
-export type AddressKind = 'original' | 'preview' | 'play' | 'metadata' | Transcription | EditName
+export type AddressKind =
+  | 'original'
+  | 'preview'
+  | 'page'
+  | 'storyboard'
+  | 'waveform'
+  | 'play'
+  | 'metadata'
+  | Transcription
+  | EditName
 
 /** What an address claims, as read from its path. */
 export type AddressClaim = Omit<AddressSubject, 'fileName'> & {
@@ -33,6 +42,12 @@ export type SignedAddresses = {
   original(subject: AddressSubject): string
   /** Ends in the size, which is not signed: a client may put another number. */
   preview(subject: AddressSubject, size: number): string
+  /** Ends in the page and the size, `1-800`, which are not signed: a client may put others. */
+  page(subject: AddressSubject, page: number, size: number): string
+  /** A picture of frames. */
+  storyboard(subject: AddressSubject): string
+  /** JSON: `Waveform`. */
+  waveform(subject: AddressSubject): string
   play(subject: AddressSubject): string
   metadata(subject: AddressSubject): string
   transcription(subject: AddressSubject, as: Transcription): string
@@ -78,6 +93,9 @@ export function signedAddresses({ secrets, clock }: { secrets: Secrets; clock: C
   return {
     original: (subject) => path('original', subject, encodeURIComponent(subject.fileName)),
     preview: (subject, size) => path('preview', subject, String(size)),
+    page: (subject, page, size) => path('page', subject, `${page}-${size}`),
+    storyboard: (subject) => path('storyboard', subject, 'storyboard.jpg'),
+    waveform: (subject) => path('waveform', subject, 'waveform.json'),
     play: (subject) => path('play', subject, encodeURIComponent(subject.fileName)),
     metadata: (subject) => path('metadata', subject, encodeURIComponent(`${subject.fileName}.xml`)),
     transcription: (subject, as) => path(as, subject, encodeURIComponent(subject.fileName)),

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { CropOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import { CropOutside, PageOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
 import type { Refused, Reply, Task } from './task.ts'
 
 /** The child crashed, hung or was ended. Another attempt may succeed. */
@@ -54,7 +54,6 @@ export function askChild(
   })
 }
 
-function refusedBy({ unsound, outside, message }: Refused): Error {
-  if (unsound) return new UnsoundFile(message)
-  return outside ? new CropOutside(message) : new Error(message)
-}
+const classes = { unsound: UnsoundFile, 'crop outside': CropOutside, 'page outside': PageOutside, failed: Error }
+
+const refusedBy = ({ kind, message }: Refused): Error => new classes[kind](message)

@@ -1,15 +1,15 @@
 /**
  * Runs in a process of its own, which may be killed at any moment: one task at a time, nothing kept between tasks.
- * Started by `child-pool.ts`.
+ * Started by `child-pool.ts`, through `start-media-child.mjs`.
  */
 import sharp from 'sharp'
-import { CropOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
-import { drawPdf } from '../draw/draw-pdf.ts'
+import { CropOutside, PageOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import { drawPdf, measurePdf } from '../draw/draw-pdf.ts'
 import { drawPicture } from '../draw/draw-picture.ts'
 import { drawSvg } from '../draw/draw-svg.ts'
 import { measurePicture } from '../draw/measure-picture.ts'
 import { identifyFile } from '../identify/identify-file.ts'
-import type { Reply, Task } from './task.ts'
+import type { Refused, Reply, Task } from './task.ts'
 
 sharp.cache(false)
 sharp.concurrency(1) // several files at once are faster than one file on several threads
@@ -24,11 +24,7 @@ process.on('message', async (task: Task) => {
   const reply: Reply = await perform(task).then(
     (answer) => ({ answer }),
     (error: Error) => ({
-      refusal: {
-        unsound: error instanceof UnsoundFile,
-        outside: error instanceof CropOutside,
-        message: error.message,
-      },
+      refusal: { kind: kindOf(error), message: error.message },
     }),
   )
   process.send?.(reply)
@@ -36,6 +32,12 @@ process.on('message', async (task: Task) => {
 
 // The server is gone: nobody waits for an answer. An orderly exit would wait for the decoder to finish.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+
+function kindOf(error: Error): Refused['kind'] {
+  if (error instanceof UnsoundFile) return 'unsound'
+  if (error instanceof CropOutside) return 'crop outside'
+  return error instanceof PageOutside ? 'page outside' : 'failed'
+}
 
 function perform(task: Task): Promise<unknown> {
   switch (task.do) {
@@ -46,7 +48,9 @@ function perform(task: Task): Promise<unknown> {
     case 'draw-svg':
       return drawSvg(task.source, task.wanted, task.maxPixels)
     case 'draw-pdf':
-      return drawPdf(task.path, task.wanted, task.maxPixels)
+      return drawPdf(task.path, task.page, task.wanted, task.maxPixels)
+    case 'measure-pages':
+      return measurePdf(task.path)
     case 'measure':
       return measurePicture(task.path)
   }

@@ -1,11 +1,12 @@
-import type { Identified, Picture, WantedPicture } from '../../../domain/ports/media-tools.ts'
+import type { Identified, PagesMeasured, Picture, WantedPicture } from '../../../domain/ports/media-tools.ts'
 
 /** What the child is asked; everything foreign code does to a foreign file, but for exiftool and ffmpeg. */
 export type Task =
   | { do: 'identify'; path: string; fileName: string; maxPixels: number }
   | { do: 'draw-picture'; source: string | Uint8Array; wanted: readonly WantedPicture[]; maxPixels: number }
   | { do: 'draw-svg'; source: string | Uint8Array; wanted: readonly WantedPicture[]; maxPixels: number }
-  | { do: 'draw-pdf'; path: string; wanted: readonly WantedPicture[]; maxPixels: number }
+  | { do: 'draw-pdf'; path: string; page: number; wanted: readonly WantedPicture[]; maxPixels: number }
+  | { do: 'measure-pages'; path: string }
   | { do: 'measure'; path: string }
 
 export type PixelMeasures = { width: number; height: number; dpi: number | null }
@@ -15,10 +16,11 @@ type Answers = {
   'draw-picture': Picture[] | null
   'draw-svg': Picture[]
   'draw-pdf': Picture[] | null
+  'measure-pages': PagesMeasured | null
   measure: PixelMeasures
 }
 export type AnswerTo<Asked extends Task> = Answers[Asked['do']]
 
-/** `unsound`: an `UnsoundFile`; `outside`: a `CropOutside`; classes do not pass between processes. */
-export type Refused = { unsound: boolean; outside: boolean; message: string }
+/** Which class an error is of; classes do not pass between processes. */
+export type Refused = { kind: 'unsound' | 'crop outside' | 'page outside' | 'failed'; message: string }
 export type Reply = { answer: unknown } | { refusal: Refused }

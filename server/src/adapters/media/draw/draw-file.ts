@@ -23,10 +23,11 @@ export async function drawFile(
   if (contentType === 'image/svg+xml') {
     return await children.run({ do: 'draw-svg', source: path, wanted, maxPixels }, signal)
   }
-  if (contentType === 'application/pdf') return await children.run({ do: 'draw-pdf', path, wanted, maxPixels }, signal)
+  if (contentType === 'application/pdf')
+    return await children.run({ do: 'draw-pdf', path, page: 1, wanted, maxPixels }, signal)
   if (contentType === 'application/illustrator') {
     // Most are PDFs inside; the others only their maker can read.
-    return await children.run({ do: 'draw-pdf', path, wanted, maxPixels }, signal).catch(nobody)
+    return await children.run({ do: 'draw-pdf', path, page: 1, wanted, maxPixels }, signal).catch(nobody)
   }
   if (scheme === 'video') return await fromPng(await ffmpeg.poster(path, largestOf(wanted), signal))
   if (byFfmpeg.has(contentType)) return await fromPng(await ffmpeg.still(path, largestOf(wanted), signal))

@@ -1,57 +1,54 @@
-import { readFile, stat } from 'node:fs/promises'
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import type { PDFiumDocument } from '@hyzyla/pdfium'
 import sharp from 'sharp'
-import { type Picture, UnsoundFile, type WantedPicture } from '../../../domain/ports/media-tools.ts'
+import {
+  PageOutside,
+  type PagesMeasured,
+  type Picture,
+  UnsoundFile,
+  type WantedPicture,
+} from '../../../domain/ports/media-tools.ts'
 import { drawSizes } from './draw-sizes.ts'
+import { withPdfDocument } from './open-pdf.ts'
 
-/** pdfium holds the whole file, twice while it opens. */
-const maxBytes = 512 * 1024 * 1024
 /** A page has no pixels; this is its full size. */
 const fullScale = 150 / 72
 
-let library: Promise<PDFiumLibrary> | undefined
-
-/** The first page on white paper. `null`: protected by a password, or too large to open here. */
-export async function drawPdf(
+/** A page, from 1 on, on white paper. `null`: protected by a password, or too large to open here. */
+export function drawPdf(
   path: string,
+  pageNumber: number,
   wanted: readonly WantedPicture[],
   maxPixels: number,
 ): Promise<Picture[] | null> {
-  if ((await stat(path)).size > maxBytes) return null
-  library ??= PDFiumLibrary.init()
-  const pdfium = await library
-  const document = await openDocument(pdfium, await readFile(path))
-  if (document === null) return null
-  try {
-    return await drawFirstPage(document, wanted, maxPixels)
-  } finally {
-    document.destroy()
-  }
+  return withPdfDocument(path, async (document) => {
+    if (pageNumber > 1 && pageNumber > document.getPageCount()) {
+      throw new PageOutside(`The document has ${document.getPageCount()} pages`)
+    }
+    const { width, height, data } = await render(document, pageNumber, wanted, maxPixels).catch((cause) => {
+      throw new UnsoundFile(`Page ${pageNumber} of the PDF is damaged`, { cause })
+    })
+    return await drawSizes(() => sharp(data, { raw: { width, height, channels: 4 } }).flatten(), wanted)
+  })
 }
 
-async function openDocument(pdfium: PDFiumLibrary, bytes: Uint8Array): Promise<PDFiumDocument | null> {
-  try {
-    return await pdfium.loadDocument(bytes)
-  } catch (cause) {
-    if (/password|security scheme/i.test((cause as Error).message)) return null
-    throw new UnsoundFile('The PDF is damaged or incomplete', { cause })
-  }
+/** `null`: as above. */
+export function measurePdf(path: string): Promise<PagesMeasured | null> {
+  return withPdfDocument(path, async (document) => {
+    const count = document.getPageCount()
+    if (count === 0) throw new UnsoundFile('The PDF has no pages')
+    const { originalWidth, originalHeight } = document.getPage(0).getOriginalSize()
+    return { count, width: originalWidth, height: originalHeight }
+  })
 }
 
-async function drawFirstPage(
+async function render(
   document: PDFiumDocument,
+  pageNumber: number,
   wanted: readonly WantedPicture[],
   maxPixels: number,
-): Promise<Picture[]> {
-  const { width, height, data } = await renderFirstPage(document, wanted, maxPixels).catch((cause) => {
-    throw new UnsoundFile('The first page of the PDF is damaged', { cause })
-  })
-  return await drawSizes(() => sharp(data, { raw: { width, height, channels: 4 } }).flatten(), wanted)
-}
-
-async function renderFirstPage(document: PDFiumDocument, wanted: readonly WantedPicture[], maxPixels: number) {
+) {
   if (document.getPageCount() === 0) throw new Error('It has no pages')
-  const page = document.getPage(0)
+  const page = document.getPage(pageNumber - 1)
   const { originalWidth, originalHeight } = page.getOriginalSize()
   const longest = Math.max(originalWidth, originalHeight)
   const largest = Math.max(...wanted.map(({ longestSide }) => longestSide ?? longest * fullScale))

@@ -1,0 +1,59 @@
+import { text } from 'node:stream/consumers'
+import { type ObjectKey, ObjectNotFound, type ObjectStore } from '../ports/object-store.ts'
+import { coalesced } from './coalesced.ts'
+import type { DrawnFile } from './drawn-file.ts'
+
+export type Glance<T> = { status: 'ready'; value: T | null } | { status: 'coming' }
+
+/** Something that is made of a file once, and remembered; `null`: it can't be made of this file. */
+export type KeptJson<T> = {
+  /** Made when it is not there. */
+  get(objects: ObjectStore, file: DrawnFile): Promise<T | null>
+  /** As far as it is there; begun otherwise, without waiting for it. */
+  glance(objects: ObjectStore, file: DrawnFile): Promise<Glance<T>>
+}
+
+export function keptJson<T>(
+  keyOf: (file: DrawnFile) => ObjectKey,
+  make: (objects: ObjectStore, file: DrawnFile) => Promise<T | null>,
+): KeptJson<T> {
+  const once = coalesced<T | null>()
+  const running = new Set<string>()
+
+  async function read(objects: ObjectStore, key: ObjectKey): Promise<{ value: T | null } | undefined> {
+    try {
+      return { value: JSON.parse(await text(await objects.read(key))) as T | null }
+    } catch (error) {
+      if (error instanceof ObjectNotFound) return undefined
+      throw error
+    }
+  }
+
+  const makeAndKeep = (objects: ObjectStore, file: DrawnFile, key: ObjectKey) =>
+    once(key, async () => {
+      const value = await make(objects, file)
+      await objects.write(key, Buffer.from(JSON.stringify(value)))
+      return value
+    })
+
+  return {
+    async get(objects, file) {
+      const key = keyOf(file)
+      const there = await read(objects, key)
+      return there ? there.value : await makeAndKeep(objects, file, key)
+    },
+    async glance(objects, file) {
+      const key = keyOf(file)
+      const there = await read(objects, key)
+      if (there) return { status: 'ready', value: there.value }
+      if (!running.has(key)) {
+        running.add(key)
+        // what fails is tried again by the next glance
+        void makeAndKeep(objects, file, key)
+          .catch(() => undefined)
+          .finally(() => running.delete(key))
+      }
+      return { status: 'coming' }
+    },
+  }
+}
