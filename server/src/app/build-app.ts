@@ -46,6 +46,7 @@ import { uploadLinkRoutes } from '../api/upload-link/routes.ts'
 import { userRoutes } from '../api/user/routes.ts'
 import { versionRoutes } from '../api/version/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
+import { collectionRoutes } from '../api/web/collection/routes.ts'
 import { groupRoutes } from '../api/web/group/routes.ts'
 import { outboxRoutes } from '../api/web/outbox/routes.ts'
 import { portalRoutes } from '../api/web/portal/routes.ts'
@@ -123,6 +124,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   contentRoutes(app, content)
   searchRoutes(app, content)
   treeRoutes(app, content)
+  collectionRoutes(app, content)
   albumRoutes(app, content)
   batchEditRoutes(app, content)
   batchContentRoutes(app, content)

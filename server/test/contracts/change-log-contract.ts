@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { AssetId } from '../../src/domain/asset/asset.ts'
 import type { NewChange } from '../../src/domain/change/change.ts'
 import type { TestDatabase } from '../harness/databases.ts'
-import { noon, someAccount, someCollection, someId } from '../harness/made-up.ts'
+import { noon, someAccount, someCollection, someId, somePortal } from '../harness/made-up.ts'
 import { librariesOn } from './opened-for-tests.ts'
 
 const added = (time = noon): NewChange => ({ event: 'asset.added', scheme: 'image', id: someId<AssetId>(), time })
@@ -27,7 +27,8 @@ export function changeLogContract(database: TestDatabase): void {
     test('changes come oldest first, numbered from 1, up to the limit', async () => {
       const library = await libraries.open()
       const folder: NewChange = { event: 'folder.added', scheme: 'folder', id: someCollection().id, time: noon + 2 }
-      const all = [added(), added(noon + 1), folder]
+      const gained: NewChange = { ...added(), event: 'portal.gained', portalId: somePortal().id }
+      const all = [added(), gained, folder]
 
       await library.transaction(async ({ changes }) => {
         await changes.append(all.slice(0, 2))

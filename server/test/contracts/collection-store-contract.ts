@@ -90,6 +90,40 @@ export function collectionStoreContract(database: TestDatabase): void {
       expect(await library.read.collections.find(taken.id)).toEqual(taken)
     })
 
+    test('an update renames, describes and moves; what is inside goes along', async () => {
+      const [folder, other] = [someCollection({ kind: 'folder' }), someCollection({ kind: 'folder', name: 'Größe' })]
+      const album = someCollection({ parentId: folder.id })
+      const library = await withCollections(folder, other, album)
+      const update = (collection: Collection) =>
+        library.transaction(({ collections }) => collections.update(collection))
+
+      const moved = { ...folder, parentId: other.id, name: 'Moved', description: 'there', modifiedAt: noon + 9 }
+      await update({ ...moved, owner: 'somebody else', createdAt: 1 })
+      await update(someCollection())
+
+      const all = await library.read.collections.all()
+      expect(all).toHaveLength(3)
+      expect(all).toEqual(expect.arrayContaining([moved, other, album]))
+    })
+
+    test('an update takes no name that a sibling has, and may spell its own in another way', async () => {
+      const taken = someCollection({ name: 'Größe' })
+      const folder = someCollection({ kind: 'folder' })
+      const inside = someCollection({ parentId: folder.id, name: 'GRÖßE' })
+      const library = await withCollections(taken, folder, inside)
+      const update = (collection: Collection) =>
+        library.transaction(({ collections }) => collections.update(collection))
+
+      for (const refused of [
+        { ...folder, name: 'gRÖßE' },
+        { ...inside, parentId: null },
+      ]) {
+        await expect(update(refused)).rejects.toMatchObject({ refusal: 'invalid', code: 'name-in-use' })
+      }
+      await update({ ...taken, name: 'GRÖßE' })
+      expect((await library.read.collections.find(taken.id))?.name).toBe('GRÖßE')
+    })
+
     test('a folder goes with what is inside, the assets of its albums stay and are in no album', async () => {
       const folder = someCollection({ kind: 'folder' })
       const inside = someCollection({ parentId: folder.id })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TestDatabase } from '../harness/databases.ts'
-import { someCollection, someGroup, somePortal, someUser } from '../harness/made-up.ts'
+import { noon, someAsset, someCollection, someGroup, somePortal, someUser } from '../harness/made-up.ts'
 import { librariesOn } from './opened-for-tests.ts'
 
 export function portalStoreContract(database: TestDatabase): void {
@@ -60,6 +60,37 @@ export function portalStoreContract(database: TestDatabase): void {
       })
 
       expect(await library.read.portals.all()).toEqual([changed])
+    })
+
+    test('what each shows is what was chosen, all below it, and the assets asked for that are there', async () => {
+      const { library, portal, folder } = await withPortal()
+      const inner = someCollection({ kind: 'folder', parentId: folder.id })
+      const [album, beside] = [someCollection({ parentId: inner.id }), someCollection()]
+      const there = someAsset({ albumIds: [album.id, beside.id] })
+      const [gone, elsewhere, unasked] = [
+        someAsset({ albumIds: [album.id] }),
+        someAsset({ albumIds: [beside.id] }),
+        someAsset({ albumIds: [album.id] }),
+      ]
+      await library.transaction(async ({ collections, assets, portals }) => {
+        for (const each of [inner, album, beside]) await collections.insert(each)
+        for (const each of [there, gone, elsewhere, unasked]) await assets.insert(each)
+        await assets.trash(gone.id, noon)
+        await portals.update({ ...portal, contents: [folder.id, inner.id] })
+      })
+
+      const ids = [there, gone, elsewhere].map(({ id }) => id)
+      const shown = await library.read.portals.showing(ids)
+
+      const folders = [folder, inner].map(({ id }) => ({ portalId: portal.id, scheme: 'folder', id }))
+      const all = [
+        ...folders,
+        { portalId: portal.id, scheme: 'album', id: album.id },
+        { portalId: portal.id, scheme: there.scheme, id: there.id },
+      ]
+      expect(shown).toHaveLength(all.length)
+      expect(shown).toEqual(expect.arrayContaining(all))
+      expect(await library.read.portals.showing([])).toHaveLength(3)
     })
 
     test('who and what is gone is gone from it, and it can go itself', async () => {

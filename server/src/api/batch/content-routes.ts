@@ -58,7 +58,7 @@ export function batchContentRoutes(app: App, deps: ContentDeps): void {
       async (request): Promise<BatchDeleted> => {
         const { library, role } = callerOf(request)
         const contents = parseContentsBody(request.body)
-        return presentDeleted(contents, await moveToTrash({ ...deps, library }, { contents, role }))
+        return presentDeleted(contents, { missing: await moveToTrash({ ...deps, library }, { contents, role }) })
       },
     )
 
@@ -83,9 +83,12 @@ export function batchContentRoutes(app: App, deps: ContentDeps): void {
   })
 }
 
-/** Who may not delete at all gets 403, so nobody may delete only some. */
-const presentDeleted = (contents: readonly Reference[], failed: readonly string[]): BatchDeleted => ({
-  status: failed.length === 0 ? 'success' : 'fail',
-  deleteFail: contents.filter(({ id }) => failed.includes(id)),
-  permissionFail: [],
+/** Who may not delete at all gets 403; `kept` is what a portal keeps. */
+const presentDeleted = (
+  contents: readonly Reference[],
+  { missing, kept = [] }: { missing: readonly string[]; kept?: readonly string[] },
+): BatchDeleted => ({
+  status: missing.length + kept.length === 0 ? 'success' : 'fail',
+  deleteFail: contents.filter(({ id }) => missing.includes(id)),
+  permissionFail: contents.filter(({ id }) => kept.includes(id)),
 })

@@ -357,7 +357,7 @@ describe('who may enter a portal', () => {
       (await dam.ask('GET', '/api/v1/user', { headers: { authorization: `Bearer ${accessToken}` } })).status
     expect(await status(token)).toBe(200)
 
-    await updatePortal({ library: dam.library }, { id: portal.id, users: [] })
+    await updatePortal({ ...dam.adapters, library: dam.library }, { id: portal.id, users: [] })
     expect([await status(token), await status(body.accessToken)]).toEqual([401, 401])
     expect((await refresh(dam, app, body.refreshToken ?? '')).status).toBe(401)
   })
@@ -398,14 +398,14 @@ test('a portal shows what is moved into it and out of it at once', async ({ dam,
   const everywhere = (...ids: string[]) => ways.map(() => ids.toSorted())
   expect(await found()).toEqual(everywhere(inside, both))
 
-  await updatePortal({ library: dam.library }, { id: portal.id, contents: [folder.id, otherAlbum.id] })
+  await updatePortal({ ...dam.adapters, library: dam.library }, { id: portal.id, contents: [folder.id, otherAlbum.id] })
   expect(await found()).toEqual(everywhere(inside, both, outside))
-  await updatePortal({ library: dam.library }, { id: portal.id, contents: [otherAlbum.id] })
+  await updatePortal({ ...dam.adapters, library: dam.library }, { id: portal.id, contents: [otherAlbum.id] })
   expect(await found()).toEqual(everywhere(both, outside))
-  await updatePortal({ library: dam.library }, { id: portal.id, contents: [] })
+  await updatePortal({ ...dam.adapters, library: dam.library }, { id: portal.id, contents: [] })
   expect(await found()).toEqual(everywhere())
 
-  await updatePortal({ library: dam.library }, { id: portal.id, contents: [folder.id] })
+  await updatePortal({ ...dam.adapters, library: dam.library }, { id: portal.id, contents: [folder.id] })
   await mara.delete('/api/v1/batch/album', {
     body: { albumPath: album.id, contents: [{ id: inside, scheme: 'document' }] },
   })

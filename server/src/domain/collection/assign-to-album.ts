@@ -1,6 +1,7 @@
 import type { AssetId } from '../asset/asset.ts'
 import { isVisibleTo } from '../asset/find-visible-asset.ts'
 import { NotFound } from '../domain-error.ts'
+import { tellPortals } from '../portal/tell-portals.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Library, LibraryStores } from '../ports/library.ts'
 import type { Role } from '../user/user.ts'
@@ -32,7 +33,9 @@ async function changeAlbum(
       (asset) => asset.scheme === wanted.get(asset.id) && isVisibleTo(role, asset, time),
     )
     const changed: AssetId[] = []
-    for (const { id } of there) if (await change(stores, id)) changed.push(id)
+    await tellPortals(stores, { assets: there.map(({ id }) => id), time }, async () => {
+      for (const { id } of there) if (await change(stores, id)) changed.push(id)
+    })
 
     if (changed.length > 0) {
       const touched = await stores.assets.touch(changed, time)

@@ -8,6 +8,11 @@ export interface CollectionStore {
    */
   insert(collection: Collection): Promise<void>
   find(id: CollectionId): Promise<Collection | undefined>
+  /**
+   * Replaces name, description, parent and `modifiedAt`; of an unknown id nothing. Rejects with `Invalid`
+   * (`name-in-use`) as `insert` does. That a folder does not go into itself is the caller's business.
+   */
+  update(collection: Collection): Promise<void>
   findChild(parent: CollectionId | null, name: string): Promise<Collection | undefined>
   /** All at once, and assets leave the albums among them. What is inside a folder must go with it. */
   delete(ids: readonly CollectionId[]): Promise<void>

@@ -32,6 +32,8 @@ const leavesTreeAlone: ReadonlySet<string> = new Set([
   'asset.keyword.added',
   'asset.keyword.removed',
   'asset.expired',
+  'portal.gained',
+  'portal.lost',
   'settings.changed',
   'index.asked',
 ])

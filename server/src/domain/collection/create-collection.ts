@@ -1,9 +1,9 @@
-import { checkedName } from '../checked-name.ts'
-import { Invalid, NotFound } from '../domain-error.ts'
+import { NotFound } from '../domain-error.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Library } from '../ports/library.ts'
 import type { Collection, CollectionId } from './collection.ts'
+import { checkDescription, checkedCollectionName, nameInUse } from './collection-rules.ts'
 import type { CollectionStore } from './collection-store.ts'
 
 export type NewCollection = {
@@ -15,24 +15,18 @@ export type NewCollection = {
   owner: string
 }
 
-const longestDescription = 400
-
 /** A folder or an album, under a folder or at the root. Names are unique among siblings of both kinds. */
 export async function createCollection(
   { library, clock, ids }: { library: Library; clock: Clock; ids: Ids },
   asked: NewCollection,
 ): Promise<Collection> {
-  const name = checkedName(asked.name, { of: asked.kind, longest: 80 })
-  if ([...asked.description].length > longestDescription) {
-    throw new Invalid(`Description: at most ${longestDescription} characters`)
-  }
+  const name = checkedCollectionName(asked.name, asked.kind)
+  checkDescription(asked.description)
 
   const time = clock.now()
   return await library.transaction(async ({ collections, changes }) => {
     await checkParent(collections, asked.parentId)
-    if (await collections.findChild(asked.parentId, name)) {
-      throw new Invalid(`There is a folder or an album named "${name}" there already`, 'name-in-use')
-    }
+    if (await collections.findChild(asked.parentId, name)) throw nameInUse(name)
     const id = await freeId(collections, ids)
     const created: Collection = { ...asked, id, name, createdAt: time, modifiedAt: time }
     await collections.insert(created)

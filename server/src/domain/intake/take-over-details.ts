@@ -4,6 +4,7 @@ import type { NewChange } from '../change/change.ts'
 import type { CollectionId } from '../collection/collection.ts'
 import { fold } from '../fold.ts'
 import type { Keyword } from '../keyword/keyword.ts'
+import { tellPortals } from '../portal/tell-portals.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Library, LibraryStores } from '../ports/library.ts'
 
@@ -38,7 +39,9 @@ export async function takeOverDetails(
     const expiriesLogged = await stores.changes.position('expiry')
     const changes = await writeDifference(stores, { asset, edited, keywords, time, expiriesLogged })
     await replaceTags(stores, asset, details.tags)
-    const albums = await replaceAlbums(stores, asset, details.albumIds)
+    const albums = await tellPortals(stores, { assets: [id], time }, () =>
+      replaceAlbums(stores, asset, details.albumIds),
+    )
     await stores.assets.update(id, { name: details.name, modifiedAt: details.modifiedAt })
 
     const own: NewChange = { event: 'asset.changed', scheme: asset.scheme, id, time }

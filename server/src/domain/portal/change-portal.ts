@@ -1,5 +1,7 @@
+import type { AssetId } from '../asset/asset.ts'
 import { checkedLine } from '../checked-line.ts'
 import type { CollectionId } from '../collection/collection.ts'
+import { collectionTree } from '../collection/collection-tree.ts'
 import { Invalid, NotFound } from '../domain-error.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -7,6 +9,8 @@ import type { Library, LibraryStores } from '../ports/library.ts'
 import type { GroupId } from '../user/group.ts'
 import type { UserId } from '../user/user.ts'
 import type { Portal, PortalId, PortalKind } from './portal.ts'
+import { sightInto } from './portal-sight.ts'
+import { tellPortals } from './tell-portals.ts'
 
 export type PortalFields = {
   name: string
@@ -34,14 +38,19 @@ export async function createPortal(
 
 /** Takes effect at once: on what its tokens show, and on who may use them. */
 export async function updatePortal(
-  { library }: { library: Library },
+  { library, clock }: { library: Library; clock: Clock },
   { id, ...asked }: { id: PortalId } & Partial<PortalFields>,
 ): Promise<Portal> {
   return await library.transaction(async (stores) => {
     const portal = await stores.portals.find(id)
     if (!portal) throw new NotFound(`portal ${id}`)
     const changed = { ...portal, ...(await checked(stores, { ...portal, ...asked })) }
-    await stores.portals.update(changed)
+    if (portal.contents.join() === changed.contents.join()) {
+      await stores.portals.update(changed)
+      return changed
+    }
+    const assets = await assetsUnder(stores, [...portal.contents, ...changed.contents])
+    await tellPortals(stores, { assets, time: clock.now() }, () => stores.portals.update(changed))
     return changed
   })
 }
@@ -52,6 +61,11 @@ export async function deletePortal({ library }: { library: Library }, id: Portal
     if (!(await portals.find(id))) throw new NotFound(`portal ${id}`)
     await portals.delete(id)
   })
+}
+
+async function assetsUnder({ collections }: LibraryStores, contents: readonly CollectionId[]): Promise<AssetId[]> {
+  const tree = collectionTree(await collections.all(), new Map())
+  return await collections.assetsIn([...sightInto({ contents }, tree).albums])
 }
 
 async function checked(stores: LibraryStores, asked: PortalFields): Promise<Omit<Portal, 'id' | 'createdAt'>> {

@@ -13,6 +13,19 @@ export const collectionsWithin = (all: CollectionStore, { look, forget }: Lookin
     forget()
   },
 
+  async update(collection) {
+    const { collections } = await look()
+    const { id, parentId } = collection
+    if (!collections.has(id)) return
+    const there = await all.find(id)
+    const stays = collections.get(id)?.parentId === parentId
+    if (!stays && (parentId === null || !collections.has(parentId))) {
+      throw new NotAllowed('In a portal, folders and albums are moved inside its folders')
+    }
+    // what was chosen stands at the portal's root, and elsewhere in the library
+    await all.update(stays && there ? { ...collection, parentId: there.parentId } : collection)
+    forget()
+  },
   find: async (id) => (await look()).collections.get(id),
 
   async findChild(parent, name) {

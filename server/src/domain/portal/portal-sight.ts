@@ -1,6 +1,5 @@
 import type { Collection, CollectionId } from '../collection/collection.ts'
 import type { CollectionTree, PlacedCollection } from '../collection/collection-tree.ts'
-import type { Portal } from './portal.ts'
 
 /** Which folders and albums there are in a portal at one moment. */
 export type PortalSight = {
@@ -11,7 +10,7 @@ export type PortalSight = {
 
 /** What was chosen, and everything under it. */
 export function sightInto(
-  { contents }: Pick<Portal, 'contents'>,
+  { contents }: { contents: readonly CollectionId[] },
   tree: Pick<CollectionTree, 'find' | 'under'>,
 ): PortalSight {
   const collections = new Map<CollectionId, Collection>()

@@ -39,7 +39,7 @@ function open(whole: Library, portal: Portal): Library {
   return {
     accountId: whole.accountId,
     stamp: () => whole.stamp(),
-    part: { whole, portalId: portal.id, albums: async () => (await look()).albums },
+    part: { whole, portalId: portal.id, chosen: portal.contents, albums: async () => (await look()).albums },
     read: storesWithin(whole.read, portal.id, { look, forget: () => undefined, known: null }),
     transaction: (work) => whole.transaction((stores) => work(storesIn(stores, portal))),
     onCommit: (listener) => whole.onCommit(listener),

@@ -51,6 +51,8 @@ export type LibraryStores = {
 export type LibraryPart = {
   whole: Library
   portalId: PortalId
+  /** The folders and albums that were chosen for it: whoever is in it leaves them where they are. */
+  chosen: readonly CollectionId[]
   /** Its albums, as they are now: an asset is in the portal by being in one of them. */
   albums(): Promise<ReadonlySet<CollectionId>>
 }

@@ -1,5 +1,6 @@
 import type { AssetId } from '../asset/asset.ts'
 import { isVisibleTo } from '../asset/find-visible-asset.ts'
+import { tellPortals } from '../portal/tell-portals.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Library } from '../ports/library.ts'
 import type { Role } from '../user/user.ts'
@@ -10,13 +11,17 @@ export async function moveToTrash(
   { contents, role }: { contents: readonly { id: AssetId; scheme: string }[]; role: Role },
 ): Promise<AssetId[]> {
   const time = clock.now()
-  return await library.transaction(async ({ assets, changes }) => {
+  return await library.transaction(async (stores) => {
+    const { assets, changes } = stores
     const wanted = new Map(contents.map(({ id, scheme }) => [id, scheme]))
     const there = (await assets.findMany([...wanted.keys()])).filter(
       (asset) => asset.scheme === wanted.get(asset.id) && isVisibleTo(role, asset, time),
     )
-    for (const { id } of there) await assets.trash(id, time)
     await changes.append(there.map(({ id, scheme }) => ({ event: 'asset.deleted', scheme, id, time })))
+    // portals are told by themselves: once it is erased, nobody knows any more where it was
+    await tellPortals(stores, { assets: there.map(({ id }) => id), time }, async () => {
+      for (const { id } of there) await assets.trash(id, time)
+    })
     const found = new Set(there.map(({ id }) => id))
     return [...wanted.keys()].filter((id) => !found.has(id))
   })

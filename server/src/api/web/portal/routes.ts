@@ -49,7 +49,10 @@ export function portalRoutes(app: App, deps: ApiDeps): void {
         const { library } = callerOf(request)
         const { users, groups, ...fields } = request.body
         const granted = await grantedIn(library.read, { users, groups })
-        const portal = await updatePortal({ library }, { ...fields, ...granted, id: request.params.id as PortalId })
+        const portal = await updatePortal(
+          { ...deps, library },
+          { ...fields, ...granted, id: request.params.id as PortalId },
+        )
         return presented(library.read, portal)
       },
     )
