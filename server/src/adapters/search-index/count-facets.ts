@@ -118,7 +118,7 @@ function* spellingsOf(counts: Uint32Array, values: Vocabulary): Generator<[strin
   }
 }
 
-function mergeSpellings(counted: Iterable<[string, number]>): [string, number][] {
+export function mergeSpellings(counted: Iterable<[string, number]>): [string, number][] {
   const merged = new Map<string, [string, number]>()
   for (const [spelling, count] of counted) {
     const folded = fold(spelling)

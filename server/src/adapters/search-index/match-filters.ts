@@ -30,7 +30,7 @@ export const measureOf = (name: RangeFilter | CustomFieldId): ((document: Search
   isCustomFieldId(name) ? ({ customNumbers }) => customNumbers[name] ?? null : measures[name]
 
 /** One check per filter given; a document must pass every one. */
-export function filterMatchers(query: SearchQuery): Matches[] {
+export function filterMatchers(query: Pick<SearchQuery, 'albums' | 'sees' | 'now' | 'values' | 'ranges'>): Matches[] {
   const { albums, now } = query
   const matchers: Matches[] = []
   if (query.sees === 'approved-and-unexpired') {

@@ -1,13 +1,18 @@
 import type { AssetId } from '../../domain/asset/asset.ts'
 import type { SearchIndex } from '../../domain/ports/search-index.ts'
 import { fingerprintOf } from '../../domain/search/fingerprint-of.ts'
+import type { SearchDocument } from '../../domain/search/search-document.ts'
 import type { SearchQuery, SearchResult, SortKey } from '../../domain/search/search-query.ts'
+import type { Restriction } from '../../domain/search/suggestion.ts'
+import { closestWords } from './closest-words.ts'
 import { compareBy } from './compare-documents.ts'
 import { openFacets } from './count-facets.ts'
+import { linesOf, readLines } from './documents-as-lines.ts'
 import { type IndexedDocument, indexDocument } from './indexed-document.ts'
 import { filterMatchers } from './match-filters.ts'
 import { textMatcher } from './match-text.ts'
 import { SortedOrder } from './sorted-order.ts'
+import { suggestNames, suggestValues } from './suggest-values.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /**
@@ -52,27 +57,55 @@ export function naiveSearchIndex(): SearchIndex {
     return { found, ids, facets: facets.map((facet) => facet.result()) }
   }
 
+  function put(document: SearchDocument): void {
+    remove(document.id)
+    const indexed = indexDocument(document, vocabularies)
+    documents.set(document.id, indexed)
+    for (const order of orders.values()) order.add(indexed)
+  }
+
+  function within(restriction: Restriction): IndexedDocument[] {
+    const matchers = filterMatchers({ ...restriction, values: {}, ranges: {} })
+    return [...documents.values()].filter((indexed) => matchers.every((matches) => matches(indexed)))
+  }
+
+  function clear(): void {
+    documents.clear()
+    orders.clear()
+    vocabularies = { words: new Vocabulary(), values: new Vocabulary() }
+  }
+
   return {
     async apply(changed, removed) {
       for (const id of removed) remove(id)
-      for (const document of changed) {
-        remove(document.id)
-        const indexed = indexDocument(document, vocabularies)
-        documents.set(document.id, indexed)
-        for (const order of orders.values()) order.add(indexed)
-      }
+      for (const document of changed) put(document)
     },
     search: async (query) => find(query),
+    async suggest(field, prefix, limit, restriction) {
+      const allowed = within(restriction)
+      const found =
+        field === 'names' ? suggestNames(allowed, prefix, vocabularies.words) : suggestValues(allowed, field, prefix)
+      return found.slice(0, limit)
+    },
+    closestWords: async (word, limit, restriction) =>
+      closestWords(within(restriction), word, vocabularies.words).slice(0, limit),
     size: () => documents.size,
     fingerprintsOf: (ids) =>
       ids.map((id) => {
         const indexed = documents.get(id)
         return indexed ? fingerprintOf(indexed.document) : null
       }),
-    async clear() {
-      documents.clear()
-      orders.clear()
-      vocabularies = { words: new Vocabulary(), values: new Vocabulary() }
+    memoryBytes: () => JSON.stringify(Array.from(documents.values(), ({ document }) => document)).length,
+    clear: async () => clear(),
+    dump(header) {
+      const held = Array.from(documents.values(), ({ document }) => document)
+      return linesOf(held, header)
+    },
+    async restore(chunks) {
+      const { header, documents } = await readLines(chunks)
+      clear()
+      for (const document of documents) put(document)
+      return header
     },
   }
 }
