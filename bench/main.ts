@@ -1,10 +1,22 @@
-// What is fast, measured against what people would use instead: `npm run bench -- api`.
+// What is fast, measured against what people would use instead: `npm run bench -- api`, see README.md.
+import { parseArgs } from 'node:util'
 import { benchApi } from './api/bench-api.ts'
+import { benchSearch } from './search/bench-search.ts'
 
-const benches: Record<string, () => Promise<void>> = { api: benchApi }
-const asked = process.argv.slice(2)
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    assets: { type: 'string', default: '100000' },
+    peers: { type: 'boolean', default: false },
+    postgres: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const search = { ...values, assets: Number(values.assets), data: values.data ?? null }
+const benches: Record<string, () => Promise<void>> = { api: benchApi, search: () => benchSearch(search) }
 
-for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
   const bench = benches[name]
   if (!bench) throw new Error(`There is no benchmark ${name}; there are: ${Object.keys(benches).join(', ')}`)
   await bench()

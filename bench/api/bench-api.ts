@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { againstConstant } from '../against-constant.ts'
 import { type Figure, printFigures } from '../figures.ts'
 import { type Running, start } from '../program.ts'
-import { hasWrk, requestsPerSecond } from '../wrk.ts'
+import { hasWrk } from '../wrk.ts'
 import { durableCommitsPerSecond } from './durable-commits.ts'
 import { editsPerSecond } from './edits.ts'
 import { type Seeded, seedLibrary } from './seed-library.ts'
@@ -84,16 +85,11 @@ async function underLoad(folder: string, env: Record<string, string>, seeded: Se
   }
   const ours = await start(server, env)
   const headers = { authorization: `Bearer ${seeded.token}` }
-  const detail = await against(folder, ours, headers, 'detail', `/api/v1/image/${seeded.assetId}`, 0.25, 0.5)
-  const page = await against(
-    folder,
-    ours,
-    headers,
-    'page of 100',
-    '/api/v1/image?limit=100&aggsEnabled=false',
-    0.1,
-    0.3,
-  )
+  const beside = { folder, ours, headers }
+  const detailPath = `/api/v1/image/${seeded.assetId}`
+  const detail = await againstConstant(beside, { what: 'detail', path: detailPath, must: 0.25, aim: 0.5 })
+  const pagePath = '/api/v1/image?limit=100&aggsEnabled=false'
+  const page = await againstConstant(beside, { what: 'page of 100', path: pagePath, must: 0.1, aim: 0.3 })
   const edits = await editsPerSecond(ours.origin, seeded)
   await ours.stop()
   const commits = durableCommitsPerSecond(folder)
@@ -110,33 +106,4 @@ async function underLoad(folder: string, env: Record<string, string>, seeded: Se
       aim: 0.15,
     },
   ]
-}
-
-async function against(
-  folder: string,
-  ours: Running,
-  headers: Record<string, string>,
-  what: string,
-  path: string,
-  must: number,
-  aim: number,
-): Promise<Figure> {
-  const answer = await fetch(`${ours.origin}${path}`, { headers })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
-  const bytes = Buffer.from(await answer.arrayBuffer())
-  const file = join(folder, `${what}.json`)
-  await writeFile(file, bytes)
-  const constant = await start(['bench/api/constant-server.ts', file])
-  requestsPerSecond(`${ours.origin}${path}`, { headers, seconds: 2 }) // warm
-  const rate = requestsPerSecond(`${ours.origin}${path}`, { headers })
-  const anchor = requestsPerSecond(`${constant.origin}/`, { headers })
-  await constant.stop()
-  return {
-    what: `${what}, ${(bytes.length / 1000).toFixed(1)} kB`,
-    ours: `${rate.toFixed(0)}/s`,
-    anchor: `${anchor.toFixed(0)}/s (constant)`,
-    ratio: rate / anchor,
-    must,
-    aim,
-  }
 }

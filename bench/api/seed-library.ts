@@ -2,8 +2,8 @@ import { chooseAdapters } from '../../server/src/app/choose-adapters.ts'
 import { loadConfig } from '../../server/src/app/config.ts'
 import { firstStart } from '../../server/src/app/first-start.ts'
 import type { AssetId } from '../../server/src/domain/asset/asset.ts'
-import type { FamilyId } from '../../server/src/domain/oauth/grant.ts'
 import { someAsset } from '../../server/test/harness/made-up.ts'
+import { issueToken } from '../issue-token.ts'
 
 export type Seeded = { token: string; assetId: AssetId }
 
@@ -27,28 +27,7 @@ export async function seedLibrary(env: Record<string, string>, count: number): P
       assetId = some.at(-1)?.id ?? assetId
     }
 
-    const token = adapters.ids.newHex(16)
-    const { admin, account } = started
-    await adapters.control.transaction(({ grants }) =>
-      grants.insertTokens([
-        {
-          digest: adapters.secrets.digest(token),
-          kind: 'access',
-          appId: null,
-          accountId: account.id,
-          userId: admin.id,
-          credentialsVersion: admin.credentialsVersion,
-          portalId: null,
-          roleCap: null,
-          familyId: adapters.ids.newId<FamilyId>(),
-          parent: null,
-          issuedAt: adapters.clock.now(),
-          expiresAt: adapters.clock.now() + 86_400_000,
-          firstUsedAt: null,
-          endedAt: null,
-        },
-      ]),
-    )
+    const token = await issueToken(adapters, started.account, started.admin)
     return { token, assetId }
   } finally {
     await adapters.close()

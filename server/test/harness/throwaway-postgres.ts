@@ -13,8 +13,11 @@ const run = promisify(execFile)
 
 export type ThrowawayPostgres = { url: string; close(): Promise<void> }
 
-/** A PostgreSQL server of its own on a free port of this machine, gone with its files when closed; `null`: not installed. */
-export async function startPostgres(): Promise<ThrowawayPostgres | null> {
+/**
+ * A PostgreSQL server of its own on a free port of this machine, gone with its files when closed; `null`: not
+ * installed. `tuned`: lines of `postgresql.conf` on top.
+ */
+export async function startPostgres({ tuned = '' } = {}): Promise<ThrowawayPostgres | null> {
   const binaries = await findBinaries()
   if (binaries === null) return null
 
@@ -39,7 +42,7 @@ export async function startPostgres(): Promise<ThrowawayPostgres | null> {
       ],
     ]),
   )
-  await writeFile(join(data, 'postgresql.auto.conf'), settings(folder))
+  await writeFile(join(data, 'postgresql.auto.conf'), settings(folder) + tuned)
 
   const port = await freePort()
   const server = spawn(

@@ -1,0 +1,48 @@
+import { type Ask, askWell, readPage } from './ask.ts'
+import { type Asked, pathOf, type Question } from './questions.ts'
+import { type Timings, timingsOf } from './timings.ts'
+
+/** What one search answered; `found` once for each thing asked, so that those who answer can be compared. */
+export type Answered = Timings & { found: number[] }
+
+/** Between rounds `stir` writes something. */
+export async function askQuestion(
+  question: Question,
+  folder: string,
+  ask: Ask,
+  stir: () => Promise<void>,
+): Promise<Answered> {
+  const samples: number[] = []
+  const found: number[] = []
+  for (let round = 0; round < question.rounds; round++) {
+    await stir()
+    for (const asked of question.asked) {
+      const answer = await askWell(ask, pathOf(asked, folder))
+      samples.push(answer.ms)
+      if (round === 0) found.push(readPage(answer).found)
+    }
+  }
+  return { ...timingsOf(samples), found }
+}
+
+export type Peer = {
+  name: string
+  ask(asked: Asked): Promise<{ ms: number; found: number }>
+  close(): Promise<void>
+}
+
+const longEnoughMs = 15_000
+
+/** A peer that takes long is asked fewer times. */
+export async function askPeer(question: Question, peer: Peer): Promise<Answered> {
+  const samples: number[] = []
+  const found: number[] = []
+  const began = performance.now()
+  for (const asked of question.asked) {
+    const answer = await peer.ask(asked)
+    samples.push(answer.ms)
+    found.push(answer.found)
+    if (performance.now() - began > longEnoughMs) break
+  }
+  return { ...timingsOf(samples), found }
+}
