@@ -1,23 +1,28 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../app/read-environment.ts'
 import { DomainError } from '../domain/domain-error.ts'
-import { accountCommands } from './account.ts'
-import { apiKeyCommands } from './api-key.ts'
-import { backupCommand, restoreCommand } from './backup.ts'
-import { connectorCommand } from './connector.ts'
-import { doctorCommand } from './doctor.ts'
-import { groupCommands } from './group.ts'
-import { importCommand } from './import.ts'
-import { importCantoCommand } from './import-canto.ts'
-import { keywordCommands } from './keyword.ts'
-import { portalCommands } from './portal.ts'
-import { presetCommands } from './preset.ts'
-import { reindexCommand } from './reindex.ts'
-import { serveCommand } from './serve.ts'
-import { userCommands } from './user.ts'
-import { verifyCommand } from './verify.ts'
-import { webhookCommands } from './webhook.ts'
-import { workerCommand } from './worker.ts'
+
+/** One file per command, read when it is asked for: a server starts without the code of all others. */
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  worker: async () => (await import('./worker.ts')).workerCommand(),
+  account: async () => (await import('./account.ts')).accountCommands(),
+  user: async () => (await import('./user.ts')).userCommands(),
+  group: async () => (await import('./group.ts')).groupCommands(),
+  portal: async () => (await import('./portal.ts')).portalCommands(),
+  'api-key': async () => (await import('./api-key.ts')).apiKeyCommands(),
+  keyword: async () => (await import('./keyword.ts')).keywordCommands(),
+  preset: async () => (await import('./preset.ts')).presetCommands(),
+  webhook: async () => (await import('./webhook.ts')).webhookCommands(),
+  import: async () => (await import('./import.ts')).importCommand(),
+  'import-canto': async () => (await import('./import-canto.ts')).importCantoCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+  reindex: async () => (await import('./reindex.ts')).reindexCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./backup.ts')).restoreCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  connector: async () => (await import('./connector.ts')).connectorCommand(),
+}
 
 /** Runs `descant …`; answers the exit code, 0 only on success. */
 export async function runCommandLine(argv: string[]): Promise<number> {
@@ -25,27 +30,8 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     .description('A self-hosted digital asset management system that speaks the Canto API v1')
     .showHelpAfterError()
     .exitOverride()
-  const commands = [
-    serveCommand(),
-    workerCommand(),
-    accountCommands(),
-    userCommands(),
-    groupCommands(),
-    portalCommands(),
-    apiKeyCommands(),
-    keywordCommands(),
-    presetCommands(),
-    webhookCommands(),
-    importCommand(),
-    importCantoCommand(),
-    verifyCommand(),
-    reindexCommand(),
-    backupCommand(),
-    restoreCommand(),
-    doctorCommand(),
-    connectorCommand(),
-  ]
-  for (const each of commands) program.addCommand(withoutExit(each))
+  const asked = commands[argv[2] ?? '']
+  for (const load of asked ? [asked] : Object.values(commands)) program.addCommand(withoutExit(await load()))
 
   try {
     await program.parseAsync(argv)
