@@ -27,6 +27,14 @@ export function openSearches({ indexes }: { indexes: () => SearchIndex }): Searc
       const albums = await albumsOf(library, query.albums)
       return index.search({ ...query, albums, customFields: fields.map(({ id }) => id) })
     },
+    async suggest(library, { field, prefix, limit, ...sight }) {
+      const index = await followerOf(library.part?.whole ?? library)()
+      return index.suggest(field, prefix, limit, { ...sight, albums: await albumsOf(library, null) })
+    },
+    async closestWords(library, { word, limit, ...sight }) {
+      const index = await followerOf(library.part?.whole ?? library)()
+      return index.closestWords(word, limit, { ...sight, albums: await albumsOf(library, null) })
+    },
   }
 }
 

@@ -1,8 +1,19 @@
 import type { Library } from '../ports/library.ts'
 import type { SearchQuery, SearchResult } from './search-query.ts'
+import type { SuggestedField, Suggestion } from './suggestion.ts'
+
+/** What the caller may see; which albums those are, the library's own handle says. */
+export type Sight = Pick<SearchQuery, 'sees' | 'now'>
 
 /** Search that is never behind: catches up with the library's change log before it answers. The library's own
  * custom fields are its facets. */
 export interface Searches {
   search(library: Library, query: Omit<SearchQuery, 'customFields'>): Promise<SearchResult>
+  /** As `SearchIndex.suggest`, in the part of the library that the handle shows. */
+  suggest(
+    library: Library,
+    asked: { field: SuggestedField; prefix: string; limit: number } & Sight,
+  ): Promise<Suggestion[]>
+  /** As `SearchIndex.closestWords`, in the part of the library that the handle shows. */
+  closestWords(library: Library, asked: { word: string; limit: number } & Sight): Promise<string[]>
 }
