@@ -70,6 +70,7 @@ export default {
     pinned('fastify', npm('fastify|@fastify'), ['^server/src/(api|app)/', '^connector/src/(api|app|main)']),
     pinned('kysely', npm('kysely|pg'), ['^server/src/adapters/database/']),
     pinned('sharp', npm('sharp'), ['^server/src/adapters/media/', '^connector/src/library/', '^samples/']),
+    pinned('aws', npm('@aws-sdk'), ['^server/src/adapters/object-store/', '^connector/src/destination/']),
     pinned('node-io', '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|node:sqlite|sqlite)$', [
       '^server/src/(adapters|app|cli)/',
       '^connector/src/',

@@ -19,7 +19,7 @@ import type { Secrets } from '../domain/ports/secrets.ts'
 import { openSearches } from '../domain/search/follow-changes.ts'
 import type { Searches } from '../domain/search/searches.ts'
 import { refuseUnfinishedRestore } from './backup/unfinished-restore.ts'
-import { objectStores } from './choose-objects.ts'
+import { openObjectPlace } from './choose-objects.ts'
 import { type Config, databaseOptions } from './config.ts'
 import { outboundWhenAsked } from './outbound-when-asked.ts'
 import { secretKey } from './secret-key.ts'
@@ -45,6 +45,7 @@ export type Adapters = {
 
 export async function chooseAdapters(config: Config, clock: Clock = systemClock): Promise<Adapters> {
   refuseUnfinishedRestore(config.dataFolder)
+  const objects = await openObjectPlace(config)
   const secrets = openSecrets(await secretKey(config.secretKey, config.dataFolder))
   const database = await openDatabase(databaseOptions(config))
   const media = await openMediaTools({ temporaryFolder: join(config.dataFolder, 'tmp') })
@@ -58,7 +59,7 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
     secrets,
     control: database.control,
     libraries: database.libraries,
-    objectsOf: objectStores(config),
+    objectsOf: objects.of,
     media,
     mailer: config.smtp && (await import('../adapters/mail/smtp-mailer.ts')).smtpMailer(config.smtp),
     searches: openSearches({ indexes: naiveSearchIndex }),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { type ObjectsSetting, readObjectsSetting } from './objects-setting.ts'
 import { ConfigError, type Environment, readEnvironment } from './read-environment.ts'
 
 export type Config = {
   dataFolder: string
-  /** Where the bytes of originals and renditions live. */
-  objectsFolder: string
+  objects: ObjectsSetting
   host: string
   port: number
   publicUrl: string | null
@@ -50,7 +50,7 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
 
   return {
     dataFolder,
-    objectsFolder: readObjectsFolder(env, dataFolder),
+    objects: readObjectsSetting(env, dataFolder),
     host,
     port: wholeNumber(env, 'DESCANT_PORT', 8080, 0, 65_535),
     publicUrl: readOrigin(env),
@@ -73,15 +73,6 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
 /** Where the databases are. */
 export const databaseOptions = ({ databaseUrl, dataFolder }: Config): { url: string } | { dataFolder: string } =>
   databaseUrl === null ? { dataFolder } : { url: databaseUrl }
-
-/** `file:` and a folder; S3 is refused, not ignored, as long as nothing speaks it. */
-function readObjectsFolder(env: Environment, dataFolder: string): string {
-  const value = env.DESCANT_OBJECTS
-  if (value === undefined) return join(dataFolder, 'objects')
-  const folder = value.startsWith('file:') ? value.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : ''
-  if (folder) return resolve(folder)
-  throw new ConfigError(`DESCANT_OBJECTS is ${value}; it should be file:/some/folder. Other storage is not there yet.`)
-}
 
 function readTls(env: Environment): Config['tls'] {
   const [certFile, keyFile] = [env.DESCANT_TLS_CERT, env.DESCANT_TLS_KEY]

@@ -12,8 +12,11 @@ import { objectPath } from './object-path.ts'
 
 const mebibyte = 1024 * 1024
 
-/** Objects as files: `originals/ab/cd/<sha256>` and `renditions/ab/cd/<sha256>/<name>`, written in `tmp/` and renamed. */
-export function fsObjectStore(folder: string): ObjectStore {
+/**
+ * Objects as files: `originals/ab/cd/<sha256>` and `renditions/ab/cd/<sha256>/<name>`, written in `tmp/` and renamed.
+ * `proxyPath`: what the server in front calls this folder, ending with a slash.
+ */
+export function fsObjectStore(folder: string, { proxyPath }: { proxyPath?: string } = {}): ObjectStore {
   const temporary = join(folder, 'tmp')
   const makeFolder = durableFolders(folder)
   const pathOf = (key: ObjectKey) => objectPath(folder, key)
@@ -60,6 +63,10 @@ export function fsObjectStore(folder: string): ObjectStore {
       const path = pathOf(key)
       await access(path).catch(notFound(key))
       return await use(path)
+    },
+
+    async handOver(key) {
+      return proxyPath === undefined ? null : { to: 'proxy', path: objectPath(proxyPath, key) }
     },
 
     async delete(key) {

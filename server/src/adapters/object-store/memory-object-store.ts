@@ -66,6 +66,10 @@ export function memoryObjectStore(): ObjectStore {
       }
     },
 
+    async handOver() {
+      return null
+    },
+
     async delete(key) {
       parseKey(key)
       objects.delete(key)

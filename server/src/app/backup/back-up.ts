@@ -12,7 +12,7 @@ import type { AccountId } from '../../domain/account/account.ts'
 import { Invalid } from '../../domain/domain-error.ts'
 import type { Clock } from '../../domain/ports/clock.ts'
 import { type ObjectKey, ObjectNotFound, type ObjectStore, renditionKey } from '../../domain/ports/object-store.ts'
-import { objectStores } from '../choose-objects.ts'
+import { openObjectPlace } from '../choose-objects.ts'
 import { type Config, databaseOptions } from '../config.ts'
 import { secretKey } from '../secret-key.ts'
 import { type ArchiveHead, checkOf, dumpEntry, headEntry, keyEntry, objectEntry } from './archive-format.ts'
@@ -98,12 +98,12 @@ async function fill(archive: ArchiveWriter, filling: Filling): Promise<Omit<Back
 }
 
 async function addObjects(archive: ArchiveWriter, libraries: SnapshotPart[], total: number, filling: Filling) {
-  const stores = objectStores(filling.config)
+  const place = await openObjectPlace(filling.config)
   const found = { originals: 0, renditions: 0, damaged: [] as string[] }
   const gone = new Set<string>()
   let done = 0
   for (const library of libraries) {
-    const objects = stores(library.name as AccountId)
+    const objects = place.of(library.name as AccountId)
     for await (const original of namedOriginals(library)) {
       const name = objectEntry(library.name, original.key)
       const sha256 = await addObject(archive, objects, name, original.key)

@@ -11,7 +11,8 @@ import { controlPart } from '../../adapters/database/snapshot/snapshot.ts'
 import { syncFolder } from '../../adapters/object-store/durable-folders.ts'
 import type { AccountId } from '../../domain/account/account.ts'
 import { Invalid } from '../../domain/domain-error.ts'
-import { objectStores } from '../choose-objects.ts'
+import type { ObjectStore } from '../../domain/ports/object-store.ts'
+import { type ObjectPlace, openObjectPlace } from '../choose-objects.ts'
 import { type Config, databaseOptions } from '../config.ts'
 import { type ArchiveHead, checkOf, type EntryKind, entryKind } from './archive-format.ts'
 import { type ArchiveEntry, type ArchiveReader, linesOf, readArchive } from './read-archive.ts'
@@ -39,24 +40,25 @@ export async function restore(
   { file, onProgress }: { file: string; onProgress?: (done: number, total: number, what: string) => void },
 ): Promise<RestoreReport> {
   const archive = await readArchive(resolve(file))
+  const place = await openObjectPlace(config)
   const workFolder = restoreFolder(config.dataFolder)
   try {
     refuseWrongKey(config, archive.head)
     refuseNewer(archive.head.migrations.control, await migrationNames('control'))
     refuseNewer(archive.head.migrations.library, await migrationNames('library'))
-    await refuseFilled(config, workFolder)
+    await refuseFilled(config, place, workFolder)
     let isKept = false
     try {
-      await removeAll(config)
+      await removeAll(config, place)
       await mkdir(workFolder, { recursive: true, mode: 0o700 })
       await syncFolder(config.dataFolder)
-      const report = await takeOut(archive, config, workFolder, onProgress)
+      const report = await takeOut(archive, place, workFolder, onProgress)
       await loadDatabases(config, workFolder)
       isKept = config.databaseUrl !== null // PostgreSQL has it, and its files are where they belong
       await putInPlace(config, workFolder)
       return { accounts: archive.head.accounts, madeAt: archive.head.madeAt, ...report }
     } catch (error) {
-      if (!isKept) await removeAll(config)
+      if (!isKept) await removeAll(config, place)
       throw error
     }
   } finally {
@@ -75,15 +77,18 @@ function refuseWrongKey({ secretKey }: Config, { hasSecretKey, keyCheck }: Archi
 }
 
 /** A server that runs has its databases here, so that an empty place has no server either. */
-async function refuseFilled(config: Config, workFolder: string): Promise<void> {
+async function refuseFilled(config: Config, place: ObjectPlace, workFolder: string): Promise<void> {
   if (config.databaseUrl !== null) await refuseFilledPostgres(config.databaseUrl)
   // Nothing else than a restore has written here since.
   if ((await contentOf(workFolder)) !== undefined) return
-  for (const folder of new Set([config.dataFolder, config.objectsFolder])) {
-    const there = (await contentOf(folder))?.filter((name) => name !== 'lost+found') ?? []
+  const inFolder = (await contentOf(config.dataFolder))?.filter((name) => name !== 'lost+found') ?? []
+  for (const [where, there] of [
+    [config.dataFolder, inFolder],
+    ['The place of the originals', await place.someNames()],
+  ] as const) {
     if (there.length > 0)
       throw new Invalid(
-        `${folder} is not empty (${there.slice(0, 3).join(', ')}…): restore into an empty data folder, with no server running on it`,
+        `${where} is not empty (${there.slice(0, 3).join(', ')}…): restore into an empty data folder, with no server running on it`,
       )
   }
 }
@@ -96,13 +101,11 @@ async function contentOf(folder: string): Promise<string[] | undefined> {
 }
 
 /** Everything but what a disk brings with it; the work folder last, so that a half removed place is not opened. */
-async function removeAll({ dataFolder, objectsFolder }: Config): Promise<void> {
-  for (const folder of [objectsFolder, dataFolder]) {
-    const there = (await contentOf(folder)) ?? []
-    for (const name of there) {
-      const path = join(folder, name)
-      if (name !== 'lost+found' && path !== restoreFolder(dataFolder)) await rm(path, { recursive: true, force: true })
-    }
+async function removeAll({ dataFolder }: Config, place: ObjectPlace): Promise<void> {
+  await place.removeAll()
+  for (const name of (await contentOf(dataFolder)) ?? []) {
+    const path = join(dataFolder, name)
+    if (name !== 'lost+found' && path !== restoreFolder(dataFolder)) await rm(path, { recursive: true, force: true })
   }
   await rm(restoreFolder(dataFolder), { recursive: true, force: true })
 }
@@ -111,11 +114,10 @@ type Taken = Pick<RestoreReport, 'originals' | 'renditions' | 'leftOut'>
 
 async function takeOut(
   archive: ArchiveReader,
-  config: Config,
+  place: ObjectPlace,
   workFolder: string,
   onProgress: ((done: number, total: number, what: string) => void) | undefined,
 ): Promise<Taken> {
-  const stores = objectStores(config)
   const taken: Taken = { originals: 0, renditions: 0, leftOut: [] }
   await mkdir(dumpsIn(workFolder), { mode: 0o700 })
 
@@ -124,7 +126,7 @@ async function takeOut(
     if (what?.kind === 'dump') await writeTo(join(dumpsIn(workFolder), `${what.part}.jsonl.gz`), entry)
     else if (what?.kind === 'key') await writeTo(join(workFolder, 'secret.key'), entry)
     else if (what?.kind === 'object') {
-      await takeObject(stores(what.account as AccountId), what, entry, taken)
+      await takeObject(place.of(what.account as AccountId), what, entry, taken)
       onProgress?.(taken.originals, archive.head.originals, what.key)
     } else throw new Invalid(`The backup has ${entry.name}, which this program does not know`)
   }
@@ -132,7 +134,7 @@ async function takeOut(
 }
 
 async function takeObject(
-  objects: ReturnType<ReturnType<typeof objectStores>>,
+  objects: ObjectStore,
   { key, sha256 }: EntryKind & { kind: 'object' },
   { name, bytes }: ArchiveEntry,
   taken: Taken,

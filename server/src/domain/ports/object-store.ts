@@ -9,6 +9,11 @@ export const renditionKey = (sha256: string, name: string): ObjectKey => `rendit
 
 export type StoredOriginal = { key: ObjectKey; size: number; sha256: string; md5: string; alreadyThere: boolean }
 
+/** What the bytes are to be sent with, and for how long an address may lead to them. */
+export type WantedHandOver = { contentType: string; disposition: string; cacheControl: string; seconds: number }
+/** `proxy`: the server in front of us sends the file it knows as `path`. `client`: whoever asked goes to `url`. */
+export type HandedOver = { to: 'proxy'; path: string } | { to: 'client'; url: string }
+
 /** Where the bytes of one account's originals and renditions live. */
 export interface ObjectStore {
   /**
@@ -24,6 +29,8 @@ export interface ObjectStore {
   read(key: ObjectKey, range?: { start: number; end: number }): Promise<Readable>
   /** Gives tools that need a path one, for as long as `use` runs. The file must not be changed. */
   withFile<T>(key: ObjectKey, use: (path: string) => Promise<T>): Promise<T>
+  /** Who else can send the bytes of what is there, and spares the server that; `null`: nobody. */
+  handOver(key: ObjectKey, wanted: WantedHandOver): Promise<HandedOver | null>
   /** Of nothing: resolves. */
   delete(key: ObjectKey): Promise<void>
   /** Keys that start with `prefix`, ascending. */

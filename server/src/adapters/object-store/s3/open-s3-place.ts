@@ -1,0 +1,40 @@
+import { DeleteObjectCommand } from '@aws-sdk/client-s3'
+import type { ObjectStore } from '../../../domain/ports/object-store.ts'
+import { localCopies } from './local-copies.ts'
+import { listBucket, openBucket, type S3Bucket } from './s3-bucket.ts'
+import { s3ObjectStore } from './s3-object-store.ts'
+import { signAddresses } from './sign-address.ts'
+
+export type S3PlaceOptions = S3Bucket & {
+  /** Where browsers reach the bucket, when they are sent there; `null`: they are not. */
+  redirect: { endpoint: string | null } | null
+  copiesFolder: string
+  cacheBytes: number
+}
+
+/** A bucket with a prefix for each account. */
+export function openS3Place({ redirect, copiesFolder, cacheBytes, ...bucket }: S3PlaceOptions) {
+  const place = openBucket(bucket)
+  const copies = localCopies(copiesFolder, cacheBytes)
+  const signAddress = redirect && signAddresses(openBucket({ ...bucket, endpoint: redirect.endpoint }).client)
+
+  return {
+    of: (account: string): ObjectStore =>
+      s3ObjectStore({ place: { ...place, prefix: `${place.prefix}${account}/` }, copies, signAddress }),
+
+    async someNames(): Promise<string[]> {
+      const names: string[] = []
+      for await (const name of listBucket(place, '')) {
+        names.push(name)
+        if (names.length === 3) break
+      }
+      return names
+    },
+
+    async removeAll(): Promise<void> {
+      for await (const name of listBucket(place, '')) {
+        await place.client.send(new DeleteObjectCommand({ Bucket: place.bucket, Key: place.prefix + name }))
+      }
+    },
+  }
+}
