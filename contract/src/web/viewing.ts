@@ -29,8 +29,14 @@ export const ViewedPages = Type.Object({
 })
 export type ViewedPages = Static<typeof ViewedPages>
 
+/** `?version=` names an older version by its `versionId`. */
+export const ViewingQuery = Type.Object({ version: Type.Optional(Type.String()) })
+export type ViewingQuery = Static<typeof ViewingQuery>
+
 /** `GET /web/v1/assets/{scheme}/{id}/viewing`: what it takes to look at a file, beside its details. */
 export const Viewing = Type.Object({
+  /** Signed; ends in `/800`, where another number may be put. An icon where nothing is drawn. */
+  preview: Type.String(),
   /** Whether there is a picture of its content; else its preview is an icon. */
   isDrawn: Type.Boolean(),
   /** Why there is no picture, or why it can't be played; `null` where nothing is amiss. */

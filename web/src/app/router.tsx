@@ -2,6 +2,7 @@ import { LoadingState } from '@descant/ui'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import type { Dam } from '../lib/dam.ts'
+import type { ListPlace } from '../lib/list-place.ts'
 import type { SessionKeeper } from '../lib/session.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { RouteFailure } from './pages/route-failure.tsx'
@@ -35,5 +36,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The page before this one is the list it was opened from: going back is going to it. */
     fromList?: boolean
+    /** Where in that list this asset stands, so that one can go on to the next. */
+    list?: ListPlace
   }
 }

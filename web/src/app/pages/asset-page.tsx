@@ -1,6 +1,6 @@
 import type { Scheme } from '@descant/contract'
 import { FailedState, LoadingState } from '@descant/ui'
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
@@ -9,11 +9,15 @@ import { AssetView } from '../../features/asset/asset-view.tsx'
 import { AssetShares } from '../../features/share/asset-shares.tsx'
 import { ShareButton } from '../../features/share/share-button.tsx'
 import { UploadButton } from '../../features/upload/upload-button.tsx'
+import { AssetViewer } from '../../features/viewer/asset-viewer.tsx'
 import { assetDetailsQuery } from '../../lib/api/asset-details.ts'
 import type { Dam } from '../../lib/dam.ts'
+import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { useDam } from '../../lib/visit.ts'
 import { Shell } from '../shell.tsx'
 import { useEscape } from '../use-escape.ts'
+import { type Neighbours, useNeighbours } from '../use-neighbours.ts'
+import { NeighbourButtons } from './neighbour-buttons.tsx'
 
 const route = getRouteApi('/signed-in/smartalbum/$scheme')
 
@@ -22,27 +26,43 @@ export function AssetPage() {
   const { id = '' } = route.useSearch()
   const asset = useAsset(scheme, id)
   const goBack = useGoBack()
+  const neighbours = useNeighbours()
   useEscape(goBack)
+  useShortcuts(({ key }) => {
+    const go = key === 'ArrowLeft' ? neighbours.before : key === 'ArrowRight' ? neighbours.after : null
+    go?.()
+    return go !== null
+  })
 
   return (
     <Shell>
-      <Button
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        mb="sm"
-        ml={-8}
-        leftSection={<IconArrowLeft size={18} stroke={1.8} aria-hidden="true" />}
-        onClick={goBack}
-      >
-        Back to the library
-      </Button>
-      <AssetOrState query={asset} onDeleted={goBack} />
+      <Group justify="space-between" gap="xs" mb="sm" wrap="nowrap">
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          ml={-8}
+          leftSection={<IconArrowLeft size={18} stroke={1.8} aria-hidden="true" />}
+          onClick={goBack}
+        >
+          Back to the library
+        </Button>
+        {neighbours.place !== null && <NeighbourButtons {...neighbours} place={neighbours.place} />}
+      </Group>
+      <AssetOrState query={asset} step={neighbours} onDeleted={goBack} />
     </Shell>
   )
 }
 
-function AssetOrState({ query, onDeleted }: { query: ReturnType<typeof useAsset>; onDeleted: () => void }) {
+function AssetOrState({
+  query,
+  step,
+  onDeleted,
+}: {
+  query: ReturnType<typeof useAsset>
+  step: Neighbours
+  onDeleted: () => void
+}) {
   useNotedView(query.data)
   if (query.isPending) return <LoadingState />
   if (query.isError) return <FailedState error={query.error} onRetry={() => void query.refetch()} />
@@ -51,6 +71,7 @@ function AssetOrState({ query, onDeleted }: { query: ReturnType<typeof useAsset>
     <AssetView
       key={asset.id}
       asset={asset}
+      viewer={<AssetViewer asset={asset} step={step} />}
       share={<ShareButton className="asset-action" contents={[asset]} title={`Share ${asset.name}`} />}
       shares={<AssetShares asset={asset} />}
       onDeleted={onDeleted}

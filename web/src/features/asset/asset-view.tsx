@@ -8,7 +8,6 @@ import type { ReactNode } from 'react'
 import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
 import { useDam, useMayEdit } from '../../lib/visit.ts'
 import { AssetActions } from './asset-actions.tsx'
-import { AssetPreview } from './asset-preview.tsx'
 import { customFactsOf, factsOf, metadataFactsOf } from './facts-of.ts'
 import { FactsTable } from './facts-table.tsx'
 import { KeywordsSection } from './keywords-section.tsx'
@@ -21,12 +20,15 @@ import { VersionsSection } from './versions-section.tsx'
 /** One asset: what it looks like, what is known of it, what one may do with it. */
 export function AssetView({
   asset,
+  viewer,
   newVersion,
   share,
   shares,
   onDeleted,
 }: {
   asset: ContentDetails
+  /** The file itself, to look at. */
+  viewer: ReactNode
   /** Where a new version is uploaded. */
   newVersion: ReactNode
   /** Where it is shared. */
@@ -54,7 +56,7 @@ export function AssetView({
         </Alert>
       )}
       <div className="asset-columns">
-        <AssetPreview asset={asset} />
+        {viewer}
         <div className="asset-side">
           <KeywordsSection asset={asset} keywords={asset.keyword} mayEdit={mayEdit} />
           <TagsSection asset={asset} tags={asset.tag} mayEdit={mayEdit} />

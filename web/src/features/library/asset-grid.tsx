@@ -1,6 +1,6 @@
 import './asset-grid.css'
 import type { BriefContent } from '@descant/contract'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import { AssetTile } from './asset-tile.tsx'
 import { gap, gridShape, indexesOfRow } from './grid-shape.ts'
@@ -28,6 +28,8 @@ export function AssetGrid({
   selection: GridSelection | null
 }) {
   const list = JSON.stringify(filter)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one object for one list, so that tiles need not be drawn anew
+  const sameFilter = useMemo(() => filter, [list])
   const grid = useRef<HTMLDivElement>(null)
   const width = useWidth(grid)
   const shape = gridShape(width, found)
@@ -136,6 +138,7 @@ export function AssetGrid({
                     <AssetTile
                       asset={asset}
                       index={index}
+                      filter={sameFilter}
                       isStop={index === stop}
                       onOpen={open}
                       selected={selected}

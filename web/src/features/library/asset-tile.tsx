@@ -2,6 +2,7 @@ import type { BriefContent } from '@descant/contract'
 import { Thumbnail } from '@descant/ui'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
+import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import { previewUrl } from '../../lib/preview-url.ts'
 import { schemeWords } from '../../lib/scheme-words.ts'
 import type { OpenedTile } from './opened-asset.ts'
@@ -9,6 +10,8 @@ import type { OpenedTile } from './opened-asset.ts'
 export type AssetTileProps = {
   asset: BriefContent
   index: number
+  /** The list it stands in. */
+  filter: AssetFilter
   /** The one tile that the Tab key stops at. */
   isStop: boolean
   onOpen: (tile: OpenedTile) => void
@@ -18,7 +21,15 @@ export type AssetTileProps = {
   onSelect: (asset: BriefContent, index: number, ranging: boolean) => void
 }
 
-export const AssetTile = memo(function AssetTile({ asset, index, isStop, onOpen, selected, onSelect }: AssetTileProps) {
+export const AssetTile = memo(function AssetTile({
+  asset,
+  index,
+  filter,
+  isStop,
+  onOpen,
+  selected,
+  onSelect,
+}: AssetTileProps) {
   return (
     <>
       <Link
@@ -26,7 +37,7 @@ export const AssetTile = memo(function AssetTile({ asset, index, isStop, onOpen,
         to="/smartalbum/$scheme"
         params={{ scheme: asset.scheme }}
         search={{ column: asset.scheme, id: asset.id }}
-        state={{ fromList: true }}
+        state={{ fromList: true, list: { filter, index } }}
         data-index={index}
         data-asset={asset.id}
         tabIndex={isStop ? 0 : -1}

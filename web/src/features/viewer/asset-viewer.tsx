@@ -1,0 +1,105 @@
+import './viewer.css'
+import type { ContentDetails, Viewing } from '@descant/contract'
+import { Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { viewingQuery } from '../../lib/api/viewing.ts'
+import { previewUrl } from '../../lib/preview-url.ts'
+import { useDam } from '../../lib/visit.ts'
+import { AudioPlayer } from './audio-player.tsx'
+import { DocumentViewer } from './document-viewer.tsx'
+import { ImageViewer } from './image-viewer.tsx'
+import { NoPicture } from './no-picture.tsx'
+import { playAddresses } from './play-addresses.ts'
+import type { Step } from './step.ts'
+import { VideoPlayer } from './video-player.tsx'
+
+/** The file itself as far as it can be shown: looked at, leafed through, played; else its kind and why. */
+export function AssetViewer({ asset, step }: { asset: ContentDetails; step: Step }) {
+  const viewing = useQuery(viewingQuery(useDam(), asset))
+  if (viewing.data !== undefined) return <Shown asset={asset} viewing={viewing.data} step={step} />
+  // A picture needs nothing more than its address: it does not wait for the answer.
+  if (asset.scheme === 'image' && !viewing.isError) return <Shown asset={asset} viewing={aPicture} step={step} />
+  if (viewing.isError) return <Shown asset={asset} viewing={aPicture} step={step} />
+  return <div className="viewer viewer-coming" />
+}
+
+type Seen = Omit<Viewing, 'preview'>
+
+const aPicture: Seen = {
+  isDrawn: true,
+  why: null,
+  pages: null,
+  play: null,
+  storyboard: null,
+  waveform: null,
+  isComing: false,
+}
+
+function Shown({ asset, viewing, step }: { asset: ContentDetails; viewing: Seen; step: Step }) {
+  const [failed, setFailed] = useState<'to play' | 'to draw' | null>(null)
+  const { scheme, name, url } = asset
+  const addresses = playAddresses(viewing, url)
+  const poster = viewing.isDrawn ? previewUrl(url, 800) : undefined
+  const canPlay = failed === null && addresses.length > 0
+  const seconds = Number(asset.metadata.Duration ?? 0) || 0
+
+  if (scheme === 'video' && viewing.play?.status === 'coming') return <FilmComing poster={poster} />
+  if (scheme === 'video' && canPlay) {
+    return (
+      <VideoPlayer
+        // another source needs another player
+        key={addresses[0]}
+        name={name}
+        addresses={addresses}
+        poster={poster}
+        storyboard={viewing.storyboard}
+        seconds={seconds}
+        onUnplayable={() => setFailed('to play')}
+      />
+    )
+  }
+  if (scheme === 'audio' && canPlay) {
+    return (
+      <AudioPlayer
+        key={addresses[0]}
+        name={name}
+        addresses={addresses}
+        cover={poster ?? null}
+        peaks={viewing.waveform}
+        seconds={seconds}
+        onUnplayable={() => setFailed('to play')}
+      />
+    )
+  }
+  if (viewing.pages !== null) return <DocumentViewer pages={viewing.pages} name={name} />
+  if (!viewing.isDrawn || failed === 'to draw') {
+    return <NoPicture scheme={scheme} why={viewing.why} isComing={viewing.isComing} />
+  }
+  return (
+    <ImageViewer
+      source={{
+        addressOf: (size) => previewUrl(url, size),
+        alt: asset.description === '' ? `Preview of ${name}` : asset.description,
+        shape:
+          asset.width === undefined || asset.height === undefined
+            ? null
+            : { width: Number(asset.width), height: Number(asset.height) },
+      }}
+      step={step}
+      onUndrawable={() => setFailed('to draw')}
+    />
+  )
+}
+
+function FilmComing({ poster }: { poster: string | undefined }) {
+  return (
+    <section className="viewer film-coming" aria-label="Film">
+      {poster !== undefined && <img src={poster} alt="" />}
+      <p role="status">
+        <Loader size={20} color="currentColor" aria-hidden="true" />
+        This film is being made ready to play. It appears here when it is.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import './viewer.css'
+import type { Storyboard } from '@descant/contract'
+import { useRef } from 'react'
+import { StoryboardGlimpse } from './storyboard-glimpse.tsx'
+import { Timeline } from './timeline.tsx'
+import { usePlayback } from './use-playback.ts'
+
+/** A film with the browser's own controls, and a line through it that shows what comes where. */
+export function VideoPlayer({
+  name,
+  addresses,
+  poster,
+  storyboard,
+  seconds,
+  onUnplayable,
+}: {
+  name: string
+  /** The best one first. */
+  addresses: string[]
+  poster: string | undefined
+  storyboard: Storyboard | null
+  /** How long it is, as far as it is known before it plays. */
+  seconds: number
+  onUnplayable: () => void
+}) {
+  const player = useRef<HTMLVideoElement>(null)
+  const playback = usePlayback(player, seconds)
+
+  return (
+    <section className="viewer video-viewer" aria-label="Film">
+      {/* biome-ignore lint/a11y/useMediaCaption: a person's own film brings no captions */}
+      <video ref={player} poster={poster} controls playsInline preload="metadata" aria-label={name}>
+        {addresses.map((address, index) => (
+          // A browser tells each source that failed it, one after the other.
+          <source key={address} src={address} onError={index === addresses.length - 1 ? onUnplayable : undefined} />
+        ))}
+      </video>
+      <div className="video-timeline">
+        <Timeline
+          label="Place in the film"
+          seconds={playback.seconds}
+          duration={playback.duration}
+          onSeek={playback.seek}
+          glimpse={storyboard === null ? undefined : (at) => <StoryboardGlimpse board={storyboard} seconds={at} />}
+        />
+      </div>
+    </section>
+  )
+}
