@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Account, AccountId } from '../domain/account/account.ts'
-import type { LeasedJob } from '../domain/ports/job-queue.ts'
+import type { JobName, LeasedJob } from '../domain/ports/job-queue.ts'
 import type { Adapters } from './choose-adapters.ts'
+import { lanes } from './workers/jobs.ts'
 import { regularWork } from './workers/regular-work.ts'
 import { type RunDeps, runJob } from './workers/run-job.ts'
 import { openWorkplace, type Workplace } from './workers/workplace.ts'
@@ -19,7 +20,7 @@ export type WorkersOptions = Pick<
   Adapters,
   'control' | 'libraries' | 'objectsOf' | 'media' | 'mailer' | 'clock' | 'ids' | 'activityDaysKept'
 > & {
-  /** Jobs that run at the same time; 0: none, and no regular work. */
+  /** Jobs that run at the same time, but for the one that may take hours; 0: none, and no regular work. */
   concurrency: number
   log?: Pick<FastifyBaseLogger, 'warn' | 'error'>
   /** How long a job whose worker died stays untouched. */
@@ -28,6 +29,15 @@ export type WorkersOptions = Pick<
   pollMs?: number
   /** For running jobs, when closing. */
   graceMs?: number
+}
+
+/** Hands for some kinds of work. */
+type Lane = {
+  names: readonly JobName[]
+  hands: number
+  running: number
+  /** Where there may be some. */
+  toVisit: Set<Workplace>
 }
 
 /** Background work for every account of the installation. Any number of processes may run it. */
@@ -41,6 +51,7 @@ export function runWorkers({
 }: WorkersOptions): Workers {
   const workplaces = new Map<AccountId, Workplace>()
   const running = new Set<Promise<void>>()
+  const ways: Lane[] = lanes(concurrency).map((lane) => ({ ...lane, running: 0, toVisit: new Set() }))
   const stop = new AbortController()
   const runDeps: RunDeps = { ...deps, leaseMs, stopped: stop.signal, ...(log ? { log } : {}) }
   const doRegularWork = regularWork({ ...deps, ...(log ? { log } : {}) })
@@ -62,7 +73,7 @@ export function runWorkers({
       } catch (error) {
         log?.error({ err: error }, 'looking for work failed')
       }
-      for (const workplace of workplaces.values()) workplace.mayHaveWork = true
+      for (const workplace of workplaces.values()) mayHaveWork(workplace)
       take()
     })().finally(() => {
       looking = undefined
@@ -75,9 +86,14 @@ export function runWorkers({
     const workplace = await openWorkplace(deps, account)
     workplaces.set(account.id, workplace)
     workplace.onCommit(() => {
-      workplace.mayHaveWork = true
+      mayHaveWork(workplace)
       take()
     })
+  }
+
+  /** Something was committed since anybody looked. */
+  function mayHaveWork(workplace: Workplace): void {
+    for (const { toVisit } of ways) toVisit.add(workplace)
   }
 
   /** Leases jobs while there are hands free; one such loop at a time. */
@@ -94,42 +110,36 @@ export function runWorkers({
   }
 
   async function takeWhileFree(): Promise<void> {
-    while (running.size < concurrency && !closing) {
-      const workplace = nextWithWork()
-      if (!workplace) return
-      workplace.mayHaveWork = false
-      const job = await lease(workplace)
-      if (job) begin(workplace, job)
+    for (const lane of ways) {
+      while (lane.running < lane.hands && !closing) {
+        // In turns, so that one account's thousand uploads do not keep the others waiting.
+        const [workplace] = lane.toVisit
+        if (!workplace) break
+        lane.toVisit.delete(workplace)
+        const job = await lease(workplace, lane)
+        if (job) begin(workplace, job, lane)
+      }
     }
   }
 
-  /** In turns, so that one account's thousand uploads do not keep the others waiting. */
-  function nextWithWork(): Workplace | undefined {
-    for (const [id, workplace] of workplaces) {
-      if (!workplace.mayHaveWork) continue
-      workplaces.delete(id)
-      workplaces.set(id, workplace)
-      return workplace
-    }
-    return undefined
-  }
-
-  async function lease({ library }: Workplace): Promise<LeasedJob | undefined> {
+  async function lease({ library }: Workplace, { names }: Lane): Promise<LeasedJob | undefined> {
     try {
       // A look costs no writer's turn; most looks find nothing.
-      if ((await library.read.jobs.countUnfinished()) === 0) return undefined
-      return await library.transaction(({ jobs }) => jobs.lease(deps.clock.now(), leaseMs))
+      if ((await library.read.jobs.countUnfinished(names)) === 0) return undefined
+      return await library.transaction(({ jobs }) => jobs.lease(deps.clock.now(), leaseMs, names))
     } catch (error) {
       log?.error({ err: error, account: library.accountId }, 'taking a job failed')
       return undefined
     }
   }
 
-  function begin(workplace: Workplace, job: LeasedJob): void {
-    workplace.mayHaveWork = true
+  function begin(workplace: Workplace, job: LeasedJob, lane: Lane): void {
+    lane.toVisit.add(workplace)
+    lane.running++
     const run = runJob(runDeps, workplace, job).finally(() => {
       running.delete(run)
-      workplace.mayHaveWork = true
+      lane.running--
+      lane.toVisit.add(workplace)
       take()
     })
     running.add(run)

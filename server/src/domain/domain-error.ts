@@ -54,5 +54,5 @@ export class NotAllowed extends DomainError {
 export class Unavailable extends DomainError {
   readonly refusal = 'unavailable'
   readonly code = 'unavailable'
-  override readonly retryAfterSeconds = 5
+  override readonly retryAfterSeconds: number = 5
 }

@@ -100,6 +100,37 @@ export function jobQueueContract(database: TestDatabase): void {
       expect(await library.read.jobs.countUnfinished()).toBe(0)
     })
 
+    test('who takes one kind of work gets no other', async () => {
+      const library = await withJobs({ uploadId: 'one' })
+      const film = { name: 'make-playable', payload: { assetId: 'a', versionId: 'v' } } as const
+      await library.transaction(({ jobs }) => jobs.enqueue(film))
+      const leaseOf = (...names: (typeof film.name | 'take-in-upload')[]) =>
+        library.transaction(({ jobs }) => jobs.lease(noon, minute, names))
+
+      expect(await leaseOf('make-playable')).toMatchObject(film)
+      expect(await leaseOf('make-playable')).toBeUndefined()
+      expect(await library.read.jobs.countUnfinished(['make-playable'])).toBe(1)
+      expect(await library.read.jobs.countUnfinished()).toBe(2)
+      expect(await leaseOf('make-playable', 'take-in-upload')).toMatchObject({ payload: { uploadId: 'one' } })
+    })
+
+    test('a job is queued once as long as it is not done', async () => {
+      const library = await libraries.open()
+      const ask = (assetId: string) =>
+        library.transaction(({ jobs }) =>
+          jobs.enqueueOnce({ name: 'make-playable', payload: { assetId, versionId: 'v' } }),
+        )
+
+      for (const assetId of ['one', 'one', 'two']) await ask(assetId)
+      const job = await lease(library)
+      await ask('one')
+      expect(await library.read.jobs.countUnfinished()).toBe(2)
+
+      await library.transaction(({ jobs }) => jobs.complete(job?.id ?? ''))
+      await ask('one')
+      expect(await library.read.jobs.countUnfinished()).toBe(2)
+    })
+
     test('a job whose transaction fails was never queued', async () => {
       const library = await libraries.open()
 

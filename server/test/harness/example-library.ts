@@ -12,7 +12,7 @@ import { putAsset } from './put-asset.ts'
 
 /** The library that the examples of the documentation are about, with a real picture in it. */
 export async function makeExampleLibrary(dam: Dam): Promise<void> {
-  const { contentId, versionId, folderId, albumId, keyword, tag, userId } = exampleLibrary
+  const { contentId, versionId, filmId, folderId, albumId, keyword, tag, userId } = exampleLibrary
   const [folder, album] = [
     someCollection({ id: folderId as CollectionId, kind: 'folder', parentId: null, name: 'Campaigns' }),
     someCollection({ id: albumId as CollectionId, kind: 'album', parentId: folderId as CollectionId, name: 'Prints' }),
@@ -38,5 +38,11 @@ export async function makeExampleLibrary(dam: Dam): Promise<void> {
       sha256: stored.sha256,
       md5: stored.md5,
     },
+  })
+  await putAsset(dam, {
+    id: filmId as AssetId,
+    scheme: 'video',
+    name: 'assembly.mp4',
+    current: { contentType: 'video/mp4', extension: 'mp4', hasPreview: false },
   })
 }

@@ -5,6 +5,7 @@ import { findVisibleAsset } from '../../domain/asset/find-visible-asset.ts'
 import { isScheme } from '../../domain/asset/scheme.ts'
 import type { VersionId } from '../../domain/asset/version.ts'
 import { Invalid, NotFound } from '../../domain/domain-error.ts'
+import { isPlayed } from '../../domain/rendition/playable.ts'
 import { defaultSize } from '../../domain/rendition/preview-size.ts'
 import { type AddressSubject, signedAddresses } from '../../domain/rendition/signed-address.ts'
 import { transcriptions } from '../../domain/rendition/transcription.ts'
@@ -63,8 +64,9 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
     await mustMayDownload(request, asset)
     return addresses.metadata(subject)
   })
-  redirect(`${base}/play`, previewed, ({ asset }) => {
-    throw new NotFound(`lighter version of ${asset.name} to play yet; the original can be downloaded`)
+  redirect(`${base}/play`, previewed, ({ asset, subject }) => {
+    if (!isPlayed(asset.scheme)) throw new NotFound(`lighter version of ${asset.name} to play`)
+    return addresses.play(subject)
   })
   for (const as of transcriptions) {
     redirect(`${base}/${as}`, { ...downloaded, detail: as }, async ({ asset, subject }, request) => {

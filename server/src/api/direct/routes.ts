@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import type { VersionId } from '../../domain/asset/version.ts'
 import { NotAllowed, NotFound } from '../../domain/domain-error.ts'
+import { askForPlayable } from '../../domain/rendition/ask-for-playable.ts'
 import { type EditName, editNamed, extensionOf } from '../../domain/rendition/edit.ts'
 import { knownVersions, type ServedVersion } from '../../domain/rendition/known-versions.ts'
 import { openEdits } from '../../domain/rendition/open-edits.ts'
@@ -167,8 +168,20 @@ export function directRoutes(app: App, deps: ApiDeps): void {
     return reply.type('application/xml; charset=utf-8').send(xml)
   }
 
-  const givePlay: Give = async () => {
-    throw new NotFound('lighter version to play yet; the original can be downloaded')
+  const givePlay: Give = async ({ name, version, drawn }, { assetId, expires }, request, reply) => {
+    const objects = objectsFor(request)
+    const library = await libraryOf(request, deps)
+    const asked = { assetId: assetId as AssetId, versionId: version.id, file: drawn }
+    const { key, size, contentType, extension, isOriginal } = await askForPlayable({ library, objects }, asked)
+    asDownload(reply, withExtension(name, extension), expires, 'inline')
+    return await sendObject(request, reply, {
+      objects,
+      key,
+      size,
+      contentType,
+      etag: isOriginal ? `"${version.sha256}"` : `"${version.sha256}-play"`,
+      modifiedAt: version.uploadedAt,
+    })
   }
 
   const viewing = viewingGivers(deps)
@@ -189,12 +202,18 @@ export function directRoutes(app: App, deps: ApiDeps): void {
   }
 
   /** Files are other people's: saved, not shown; and shown in spite of that, they run nothing. */
-  function asDownload(reply: FastifyReply, name: string, expires: string): void {
+  function asDownload(
+    reply: FastifyReply,
+    name: string,
+    expires: string,
+    disposition: 'attachment' | 'inline' = 'attachment',
+  ): void {
     const seconds = Math.max(0, Math.floor(Number(expires) - deps.clock.now() / 1000))
     reply.headers({
-      'content-disposition': contentDisposition('attachment', name),
+      'content-disposition': contentDisposition(disposition, name),
       'cache-control': `private, max-age=${seconds}`,
-      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      'content-security-policy':
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'",
       'x-content-type-options': 'nosniff',
     })
   }

@@ -7,8 +7,6 @@ import type { Adapters } from '../choose-adapters.ts'
 export type Workplace = {
   library: Library
   objects: ObjectStore
-  /** Nobody has looked since something was committed. */
-  mayHaveWork: boolean
   onCommit(listener: () => void): void
   leave(): void
 }
@@ -22,7 +20,6 @@ export async function openWorkplace(
   return {
     library,
     objects: objectsOf(account.id),
-    mayHaveWork: true,
     onCommit: (listener) => void unsubscribe.push(library.onCommit(listener)),
     leave: () =>
       unsubscribe.splice(0).forEach((end) => {

@@ -7,6 +7,7 @@ import type { Job } from '../ports/job-queue.ts'
 import type { Library } from '../ports/library.ts'
 import { type MediaTools, UnsoundFile } from '../ports/media-tools.ts'
 import type { ObjectStore } from '../ports/object-store.ts'
+import { isPlayed } from '../rendition/playable.ts'
 import { addAsset } from './add-asset.ts'
 import { addVersion } from './add-version.ts'
 import { examineFile } from './examine-file.ts'
@@ -67,6 +68,10 @@ async function takeIn(deps: TakeInDeps, upload: Upload, signal: AbortSignal): Pr
       detail: replaced ? 'new version' : '',
     }
     await recordActivity(stores, { ids }, [uploaded])
+    if (isPlayed(content.identified.scheme)) {
+      const payload = { assetId: uploaded.assetId, versionId: add.versionId }
+      await stores.jobs.enqueue({ name: 'make-playable', payload })
+    }
     await stores.uploads.update(upload.id, {
       state: 'Done',
       message: null,

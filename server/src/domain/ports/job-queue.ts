@@ -2,6 +2,7 @@
 export type JobPayloads = {
   'take-in-upload': { uploadId: string }
   'send-mail': { mailId: string }
+  'make-playable': { assetId: string; versionId: string }
 }
 export type JobName = keyof JobPayloads
 
@@ -18,15 +19,20 @@ export type LeasedJob = NewJob & {
 /** Jobs are rows in the library's database, so that a change and the jobs it causes commit together. */
 export interface JobQueue {
   enqueue(job: NewJob): Promise<void>
-  /** The oldest job that is due and not leased; leased to this worker until `leaseMs` from now. Two workers never get the same. */
-  lease(now: number, leaseMs: number): Promise<LeasedJob | undefined>
+  /** Unless the very same waits or is leased already. */
+  enqueueOnce(job: NewJob): Promise<void>
+  /**
+   * The oldest job that is due and not leased, among those of these names where any are given; leased to this worker
+   * until `leaseMs` from now. Two workers never get the same.
+   */
+  lease(now: number, leaseMs: number, names?: readonly JobName[]): Promise<LeasedJob | undefined>
   /** A time that is not to come gives the job back. */
   extend(id: string, until: number): Promise<void>
   complete(id: string): Promise<void>
   /** Back into the queue for `runAt`, or, with `null`, kept as failed for good. */
   fail(id: string, reason: string, runAt: number | null): Promise<void>
-  /** Waiting or leased. */
-  countUnfinished(): Promise<number>
+  /** Waiting or leased; of these names where any are given. */
+  countUnfinished(names?: readonly JobName[]): Promise<number>
 }
 
 /** One kind of work. Throwing means "try again", returning means "done"; it may run twice, and may be killed at any line. */

@@ -89,6 +89,13 @@ export const permissionTable: PermissionRow[] = [
       },
     ),
   ),
+  row(
+    '#4',
+    'GET /api_binary/v1/{scheme}/{id}/play',
+    'Play a film or a sound',
+    { ...everyone, ...one },
+    { path: '/api_binary/v1/video/{film}/play' },
+  ),
   row('#5', 'GET /api/v1/{scheme}', 'List a scheme', { ...everyone, ...nothingToAsk }),
   row('#5', 'GET /api/v1/allfile', 'List everything', { ...everyone, ...nothingToAsk }),
   row('#6', 'GET /api/v1/tree', 'See the tree', { ...everyone, ...nothingToAsk }),
@@ -301,8 +308,3 @@ export const permissionTable: PermissionRow[] = [
     },
   ),
 ]
-
-/** In /openapi.json and not here, with the reason. */
-export const notInTable: Record<string, string> = {
-  'GET /api_binary/v1/{scheme}/{id}/play': 'there is no lighter version to play yet',
-}

@@ -83,6 +83,7 @@ async function addCollection(dam: Dam, kind: 'folder' | 'album', parentId: Colle
 async function makeThings(dam: Dam, folder: CollectionId, album: CollectionId, stored: StoredOriginal) {
   const { key: object, size, sha256, md5 } = stored
   const image = await putAsset(dam, { albumIds: [album], current: { object, size, sha256, md5 } })
+  const film = await putAsset(dam, { scheme: 'video', albumIds: [album], current: { contentType: 'video/mp4' } })
   const user = someUser({ role: 'consumer' })
   await dam.library.transaction(({ users }) => users.insert(user))
   const name = `Field of ${image.id}`
@@ -91,6 +92,7 @@ async function makeThings(dam: Dam, folder: CollectionId, album: CollectionId, s
   return {
     image: image.id satisfies AssetId,
     version: image.current.id,
+    film: film.id,
     folder,
     album,
     spare: await addCollection(dam, 'album', folder),

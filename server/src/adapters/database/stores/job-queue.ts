@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { JobQueue, LeasedJob } from '../../../domain/ports/job-queue.ts'
+import type { JobQueue, LeasedJob, NewJob } from '../../../domain/ports/job-queue.ts'
 import type { Mark } from '../commit-watch.ts'
 import type { JobRow, LibrarySchema } from '../library-schema.ts'
 import { countUp } from './counter.ts'
@@ -8,25 +8,39 @@ import { countUp } from './counter.ts'
 export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
   const seqOf = (id: string) => Number(id)
 
+  async function enqueue({ name, payload, runAt = 0 }: NewJob): Promise<void> {
+    mark.job = await countUp(db, 'job', 1)
+    const row: JobRow = {
+      seq: mark.job,
+      name,
+      payload: JSON.stringify(payload),
+      run_at: runAt,
+      leased_until: 0,
+      attempt: 0,
+      failures: 0,
+      state: 'waiting',
+      reason: null,
+    }
+    await db.insertInto('job').values(row).execute()
+  }
+
   return {
-    async enqueue({ name, payload, runAt = 0 }) {
-      mark.job = await countUp(db, 'job', 1)
-      const row: JobRow = {
-        seq: mark.job,
-        name,
-        payload: JSON.stringify(payload),
-        run_at: runAt,
-        leased_until: 0,
-        attempt: 0,
-        failures: 0,
-        state: 'waiting',
-        reason: null,
-      }
-      await db.insertInto('job').values(row).execute()
+    enqueue,
+
+    async enqueueOnce(job) {
+      const same = await db
+        .selectFrom('job')
+        .select('seq')
+        .where('state', '=', 'waiting')
+        .where('name', '=', job.name)
+        .where('payload', '=', JSON.stringify(job.payload))
+        .limit(1)
+        .executeTakeFirst()
+      if (!same) await enqueue(job)
     },
 
     // Two workers never get the same: write transactions of a library come one after another, over all processes.
-    async lease(now, leaseMs) {
+    async lease(now, leaseMs, names) {
       const row = await db
         .updateTable('job')
         .set((job) => ({ leased_until: now + leaseMs, attempt: job('attempt', '+', 1) }))
@@ -37,6 +51,7 @@ export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
             .where('due.state', '=', 'waiting')
             .where('due.run_at', '<=', now)
             .where('due.leased_until', '<=', now)
+            .$if(names !== undefined, (due) => due.where('due.name', 'in', names ?? []))
             .orderBy('due.seq')
             .limit(1),
         )
@@ -62,11 +77,12 @@ export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
         .execute()
     },
 
-    async countUnfinished() {
+    async countUnfinished(names) {
       const { jobs } = await db
         .selectFrom('job')
         .select((job) => job.fn.countAll<number>().as('jobs'))
         .where('state', '=', 'waiting')
+        .$if(names !== undefined, (jobs) => jobs.where('name', 'in', names ?? []))
         .executeTakeFirstOrThrow()
       return jobs
     },

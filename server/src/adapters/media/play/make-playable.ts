@@ -1,0 +1,73 @@
+import { stat } from 'node:fs/promises'
+import { type Identified, type MadeFile, UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import { madeFile } from '../made-file.ts'
+import { openTool } from '../tools/open-tool.ts'
+import { demuxersOf } from './demuxers-of.ts'
+import { filmArgs, soundArgs } from './encode-args.ts'
+import { isFastStart } from './is-fast-start.ts'
+import { copiesAll, planFilm } from './plan-playing.ts'
+import { probeStreams, type Streams } from './probe-streams.ts'
+import { runFfmpeg } from './run-ffmpeg.ts'
+
+type Options = { temporaryFolder: string; timeoutMs: number; env: Record<string, string> }
+
+export type Player = {
+  makePlayable(path: string, identified: Identified, signal?: AbortSignal): Promise<MadeFile | 'as it is' | null>
+}
+
+const hour = 3_600_000
+/** Work goes on as long as it gets further, and this long at most. */
+const limits = { stallMs: 600_000, timeoutMs: 12 * hour }
+/** Ten hours at the highest rate allowed. */
+export const maxBytes = 20_000_000_000
+
+export function openPlayer({ temporaryFolder, timeoutMs, env }: Options): Player {
+  const ffmpeg = openTool('ffmpeg', ['-version'], { timeoutMs, env })
+  const ffprobe = openTool('ffprobe', ['-version'], { timeoutMs, env })
+
+  async function probe(path: string, demuxers: string, signal: AbortSignal | undefined): Promise<Streams> {
+    try {
+      return await probeStreams(ffprobe, path, demuxers, signal)
+    } catch (cause) {
+      signal?.throwIfAborted()
+      await stat(path) // not there: not the file's fault
+      throw new UnsoundFile('It can’t be played: nothing here can read it', { cause })
+    }
+  }
+
+  async function made(extension: 'mp4' | 'mp3', args: string[], signal: AbortSignal | undefined) {
+    const file = await madeFile(temporaryFolder, extension, async (into) => {
+      try {
+        await runFfmpeg([...args, '-fs', String(maxBytes), into], { ...limits, env, signal })
+      } catch (cause) {
+        signal?.throwIfAborted()
+        throw new UnsoundFile('It can’t be played: it is damaged, or of a kind that is not known here', { cause })
+      }
+      return true
+    })
+    if (file !== null && file.size >= maxBytes * 0.99) {
+      file.bytes.destroy()
+      throw new UnsoundFile('It can’t be played here: it is too long')
+    }
+    return file
+  }
+
+  return {
+    async makePlayable(path, { scheme, contentType }, signal) {
+      const demuxers = demuxersOf(contentType)
+      if (demuxers === null) throw new UnsoundFile('It can’t be played: its kind is not known here')
+      if ((await ffmpeg.version()) === null || (await ffprobe.version()) === null) return null
+      const streams = await probe(path, demuxers, signal)
+
+      if (scheme === 'audio') {
+        if (streams.audio === null) throw new UnsoundFile('There is no sound in it')
+        if (contentType === 'audio/mpeg' && streams.audio.codec === 'mp3') return 'as it is'
+        return await made('mp3', soundArgs(path, demuxers), signal)
+      }
+      const plan = planFilm(streams)
+      if (plan === null) throw new UnsoundFile('There is no film in it')
+      if (contentType === 'video/mp4' && copiesAll(plan) && (await isFastStart(path))) return 'as it is'
+      return await made('mp4', filmArgs(path, demuxers, plan), signal)
+    },
+  }
+}

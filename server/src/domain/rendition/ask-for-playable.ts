@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AssetId } from '../asset/asset.ts'
+import type { VersionId } from '../asset/version.ts'
+import { NotFound, Unavailable } from '../domain-error.ts'
+import type { Library } from '../ports/library.ts'
+import type { ObjectStore } from '../ports/object-store.ts'
+import type { DrawnFile } from './drawn-file.ts'
+import { findPlayable, isPlayed, type Playable } from './playable.ts'
+
+type Asked = { assetId: AssetId; versionId: VersionId; file: DrawnFile }
+type Ready = Extract<Playable, { status: 'ready' }>
+
+/** Another request for a while waits with this one; after that the player is to come back. */
+const patienceMs = 8000
+const everyMs = 250
+
+/**
+ * The lighter version as soon as it is there. It is made once, by a job: after intake as a rule, else when it is asked
+ * for first. Who asks meanwhile waits some seconds, and is then told to come back (`Unavailable`). `NotFound` where
+ * there is none to be had.
+ */
+export async function askForPlayable(
+  { library, objects }: { library: Library; objects: ObjectStore },
+  { assetId, versionId, file }: Asked,
+): Promise<Ready> {
+  const { sha256, object, identified } = file
+  const { scheme } = identified
+  if (!isPlayed(scheme)) throw new NotFound(`lighter version of a file of the kind ${scheme} to play`)
+
+  for (let waitedMs = 0; ; waitedMs += everyMs) {
+    const found = await findPlayable(objects, { sha256, object, scheme })
+    if (found.status === 'ready') return found
+    if (found.status === 'failed') throw new NotFound(`lighter version of this ${scheme} to play. ${found.why}`)
+    if (waitedMs === 0) {
+      const job = { name: 'make-playable', payload: { assetId, versionId } } as const
+      await library.transaction(({ jobs }) => jobs.enqueueOnce(job))
+    }
+    if (waitedMs >= patienceMs) throw new NotYetMade(`The lighter version of this ${scheme} is being made`)
+    await pause(everyMs)
+  }
+}
+
+/** Films take their time. */
+class NotYetMade extends Unavailable {
+  override readonly retryAfterSeconds = 10
+}
