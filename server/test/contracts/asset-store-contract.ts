@@ -233,6 +233,7 @@ export function assetStoreContract(database: TestDatabase): void {
       expect(await assets.versionsOf(asset.id)).toEqual([])
       expect(await assets.findVersion(asset.id, asset.current.id)).toBeUndefined()
       expect(await assets.idsAfter(null, 10)).toEqual([])
+      expect(await assets.count()).toBe(0)
       expect(await assets.expiringBetween(0, noon)).toEqual([])
 
       await library.transaction(async (stores) => {
@@ -252,6 +253,7 @@ export function assetStoreContract(database: TestDatabase): void {
       const third = await assets.idsAfter(second.at(-1) ?? null, 3)
 
       expect([first, second, third]).toEqual([sorted.slice(0, 3), sorted.slice(3, 6), sorted.slice(6)])
+      expect(await assets.count()).toBe(7)
       expect(await assets.idsAfter(sorted.at(-1) ?? null, 3)).toEqual([])
     })
 

@@ -46,6 +46,8 @@ export interface AssetStore {
   restore(id: AssetId): Promise<void>
   /** Ids in ascending order after `after`, trashed left out; to rebuild the search index. */
   idsAfter(after: AssetId | null, limit: number): Promise<AssetId[]>
+  /** How many there are, trashed left out. */
+  count(): Promise<number>
   /** Assets, trashed ones too, whose current original or older versions have these bytes. */
   findByContent(sha256: string): Promise<AssetId[]>
   /** Those that are in one of the albums, trashed ones too; in no order. Any number of either, a few queries in all. */

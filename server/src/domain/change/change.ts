@@ -21,10 +21,10 @@ export type CollectionEvent =
   | 'album.deleted'
 
 /**
- * How assets are shown is another (custom fields and settings), or somebody wants the search index made anew. For what
- * is kept in memory; no feed tells it.
+ * How assets are shown is another (custom fields and settings), or somebody wants the search index made anew, or
+ * compared with the database. For what is kept in memory; no feed tells it.
  */
-export type SettingsEvent = 'settings.changed' | 'index.asked'
+export type SettingsEvent = 'settings.changed' | 'index.asked' | 'index.doubted'
 
 /**
  * Something came into a portal or left it, while the library has it as before (or no longer). Only that portal's feed

@@ -36,6 +36,7 @@ const leavesTreeAlone: ReadonlySet<string> = new Set([
   'portal.lost',
   'settings.changed',
   'index.asked',
+  'index.doubted',
 ])
 
 async function readTree({ read }: Library): Promise<CollectionTree> {

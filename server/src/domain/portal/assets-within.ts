@@ -20,6 +20,17 @@ export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetSt
     if (!known?.has(id) && !(await isThere(id))) throw new NotFound(`asset ${id}`)
   }
 
+  async function idsAfter(after: AssetId | null, limit: number): Promise<AssetId[]> {
+    const ids: AssetId[] = []
+    for (let from = after; ids.length < limit; ) {
+      const next = await all.idsAfter(from, limit)
+      ids.push(...(await idsOf(next)))
+      from = next.at(-1) ?? null
+      if (from === null) break
+    }
+    return ids.slice(0, limit)
+  }
+
   return {
     findMany,
     async insert(asset) {
@@ -73,16 +84,16 @@ export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetSt
     async restore(id) {
       if ((await all.findInAlbums([id], [...(await look()).albums])).length > 0) await all.restore(id)
     },
-    async idsAfter(after, limit) {
-      const ids: AssetId[] = []
-      for (let from = after; ids.length < limit; ) {
-        const next = await all.idsAfter(from, limit)
-        ids.push(...(await idsOf(next)))
-        from = next.at(-1) ?? null
-        if (from === null) break
+    async count() {
+      let [counted, after]: [number, AssetId | null] = [0, null]
+      for (;;) {
+        const ids: AssetId[] = await idsAfter(after, 1000)
+        counted += ids.length
+        after = ids.at(-1) ?? null
+        if (after === null) return counted
       }
-      return ids.slice(0, limit)
     },
+    idsAfter,
     findByContent: async (sha256) => idsOf(await all.findByContent(sha256)),
     async findInAlbums(ids, albums) {
       const seen = await look()

@@ -7,10 +7,11 @@ export type Pools = { read: pg.Pool; write: pg.Pool; close(): Promise<void> }
 
 /** Reads have connections of their own, so that they never wait for transactions, and can't write. */
 export function openPools(url: string): Pools {
-  const read = openPool(url, '-c default_transaction_read_only=on -c statement_timeout=30000')
+  const read = openReadingPool(url, 10)
   const write = openPool(
     url,
     '-c default_transaction_isolation=read\\ committed -c lock_timeout=20000 -c idle_in_transaction_session_timeout=60000',
+    10,
   )
   return {
     read,
@@ -21,12 +22,16 @@ export function openPools(url: string): Pools {
   }
 }
 
-function openPool(url: string, options: string): pg.Pool {
+/** `most`: connections. */
+export const openReadingPool = (url: string, most: number): pg.Pool =>
+  openPool(url, '-c default_transaction_read_only=on -c statement_timeout=30000', most)
+
+function openPool(url: string, options: string, most: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'descant',
     options,
-    max: 10,
+    max: most,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,

@@ -1,14 +1,13 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Unavailable } from '../../../domain/domain-error.ts'
 import { sqliteDialect } from '../dialects/sqlite.ts'
-import type { Engine, OpenTransaction, Statements } from '../engine.ts'
+import type { Engine, OpenTransaction } from '../engine.ts'
 import { finish } from '../guarded-transaction.ts'
 import { WriterQueue } from '../writer-queue.ts'
+import { openReadingConnection, type ReadingConnection } from './reading-connection.ts'
 import { isBusy, isDiskTrouble } from './sqlite-error.ts'
-import { runStatement, StatementCache } from './statement-cache.ts'
 import { oncePerTurn, type Turns } from './turns.ts'
 import type { Writers } from './writers.ts'
 
@@ -20,16 +19,13 @@ export async function openSqliteEngine(path: string, writers: Writers, turns: Tu
   await makePrivateFile(path)
   await writers.ask({ kind: 'open', path })
 
-  // Not opened read-only: a reader must be able to take up the log that a killed process left.
-  const connection = new DatabaseSync(path, { timeout: 5_000 })
-  connection.exec('pragma query_only = on; pragma cache_size = -16000; pragma temp_store = memory')
+  const connection = openReadingConnection(path)
   const queue = new WriterQueue()
-  const version = commitVersion(connection)
 
   return {
     dialect: sqliteDialect,
     schema: null,
-    read: reader(connection),
+    read: connection.read,
     async transaction(work) {
       try {
         return await queue.run(() => transaction(path, writers, work))
@@ -40,8 +36,8 @@ export async function openSqliteEngine(path: string, writers: Writers, turns: Tu
     prepare: async () => {},
     announce: async () => {},
     lookAgain: () => turns.begin(),
-    stamp: oncePerTurn(turns, version),
-    watch: (changed) => watchForeignCommits(connection, version, changed),
+    stamp: oncePerTurn(turns, connection.version),
+    watch: (changed) => watchForeignCommits(connection, changed),
     async close() {
       await queue.idle()
       connection.close()
@@ -55,11 +51,6 @@ async function makePrivateFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const file = await open(path, 'a', 0o600)
   await file.close()
-}
-
-function reader(connection: DatabaseSync): Statements {
-  const statements = new StatementCache((sql) => connection.prepare(sql))
-  return { run: async (sql, parameters) => runStatement(statements.get(sql), parameters) }
 }
 
 async function transaction<T>(path: string, writers: Writers, work: (open: OpenTransaction) => Promise<T>): Promise<T> {
@@ -103,19 +94,10 @@ async function begin(tryToBegin: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/**
- * `data_version` changes when any other connection has committed, and the one that reads never commits; asking costs a
- * few microseconds.
- */
-function commitVersion(connection: DatabaseSync): () => number {
-  const statement = connection.prepare('pragma data_version')
-  return () => Number(statement.get()?.data_version)
-}
-
-function watchForeignCommits(connection: DatabaseSync, version: () => number, changed: () => void): () => void {
+function watchForeignCommits({ version, isOpen }: ReadingConnection, changed: () => void): () => void {
   let seen = version()
   const timer = setInterval(() => {
-    if (!connection.isOpen) return clearInterval(timer)
+    if (!isOpen()) return clearInterval(timer)
     const now = version()
     if (now === seen) return
     seen = now

@@ -150,6 +150,15 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
       if (numUpdatedRows > 0n) await countAllOfAsset(db, id, 1)
     },
 
+    async count() {
+      const { assets } = await db
+        .selectFrom('asset')
+        .select((row) => row.fn.countAll<number>().as('assets'))
+        .where('trashed_at', 'is', null)
+        .executeTakeFirstOrThrow()
+      return Number(assets)
+    },
+
     async idsAfter(after, limit) {
       const rows = await db
         .selectFrom('asset')

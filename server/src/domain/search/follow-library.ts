@@ -1,0 +1,287 @@
+import type { IndexSnapshots } from '../ports/index-snapshots.ts'
+import type { SearchIndex } from '../ports/search-index.ts'
+import { compareIndex } from './compare-index.ts'
+import type { IndexComparison, IndexNews } from './index-news.ts'
+import { makeStanding } from './make-standing.ts'
+import type { SearchMemory } from './search-memory.ts'
+import { SearchUnavailable } from './search-unavailable.ts'
+import type { SearchedLibrary } from './searched-library.ts'
+import { headerOf } from './snapshot-header.ts'
+import { IndexBroken, isOutOfFavour, LogBroken, othersTurn, type Standing, takeChanges } from './take-changes.ts'
+import { sharedRun, takingTurns, within } from './turns.ts'
+
+/** One library's index and all that happens to it. */
+export type Follower = {
+  /** The index, with everything in it that was committed before this was called. */
+  index(): Promise<SearchIndex>
+  /** Something may have been committed: takes it in before anyone asks. */
+  wake(): void
+  /** Writes a snapshot, where the last one is not of now. */
+  save(): Promise<void>
+  /** Index against database, in slices with `pauseMs` between them; whatever differs is put right. */
+  compare(pauseMs: number): Promise<IndexComparison>
+  memoryBytes(): number
+  /** Ends what runs, without a snapshot. */
+  close(): Promise<void>
+}
+
+export type FollowerDeps = {
+  indexes: () => SearchIndex
+  /** `null`: none are kept. */
+  snapshots: IndexSnapshots | null
+  memory: SearchMemory
+  tell: (news: IndexNews) => void
+  patience: Patience
+}
+
+/** How long a search waits, ms: for the first index, and for one that was asked for while there is another. */
+export type Patience = { firstMs: number; freshMs: number }
+
+type Making = { made: Promise<void>; since: number; done: number; total: number; index: SearchIndex | null }
+
+const changesAtOnce = 250
+/** Changes since the last snapshot, and time, that are worth another. */
+const leastToSave = 5_000
+const saveEveryMs = 60_000
+
+export function followLibrary(
+  library: SearchedLibrary,
+  { indexes, snapshots, memory, tell, patience }: FollowerDeps,
+): Follower {
+  const { changes } = library.read
+  let current: Standing | null = null
+  let making: Making | null = null
+  /** Why there is none, for as long as another try is not worth it. */
+  let refused: { error: SearchUnavailable; until: number } | null = null
+  let mayRestore = true
+  let saved = { position: 0, at: performance.now() }
+  let closed = false
+  const underWay = new Set<Promise<unknown>>()
+  const inTurn = takingTurns()
+
+  const newest = sharedRun(async () => {
+    const before = current
+    const last = await changes.lastSeq()
+    // another database has come under its name
+    if (before !== null && before === current && last < before.position) current = null
+    return last
+  })
+
+  async function index(): Promise<SearchIndex> {
+    const standing = await reach(await newest())
+    const awaited = making
+    if (awaited === null || !isOutOfFavour(standing)) return standing.index
+    // who searches right after asking for a new index gets it, if it comes soon; the old one answers after that
+    const leftMs = patience.freshMs - (performance.now() - awaited.since)
+    if (leftMs > 0) await within(awaited.made, leftMs, notReady).catch(() => {})
+    return (current ?? standing).index
+  }
+
+  /** Whoever waits for a change takes in the next ones, with all others who wait, until its own is among them. */
+  async function reach(target: number): Promise<Standing> {
+    for (;;) {
+      const standing = current ?? (await firstMade())
+      if (standing.position >= target) return standing
+      await step()
+    }
+  }
+
+  async function firstMade(): Promise<Standing> {
+    for (;;) {
+      if (closed) throw closing()
+      if (refused !== null && performance.now() < refused.until) throw refused.error
+      const { made } = making ?? make('there is none yet')
+      await within(made, patience.firstMs, notReady)
+      if (current !== null) return current
+    }
+  }
+
+  let stepping: Promise<void> | null = null
+  function step(): Promise<void> {
+    stepping ??= inTurn(takeNext).finally(() => {
+      stepping = null
+    })
+    return stepping
+  }
+
+  async function takeNext(): Promise<void> {
+    const standing = current
+    if (standing === null) return
+    if (closed) throw closing()
+    try {
+      await takeChanges(library, standing, changesAtOnce)
+      memory.check()
+    } catch (error) {
+      if (error instanceof LogBroken) {
+        current = null
+        return
+      }
+      throw whatItMeans(error)
+    }
+    lookAfter(standing)
+    await othersTurn()
+  }
+
+  /** An index that has got new things may be due for something. */
+  function lookAfter(standing: Standing): void {
+    if (isOutOfFavour(standing)) {
+      // the old one answers meanwhile, unless there is no room for both
+      if (!memory.hasRoomFor(standing.index.memoryBytes())) current = null
+      if (making === null) make('somebody asked for a new one')
+      return
+    }
+    if (standing.doubtedBy > comparedFor && !comparing) keep(compareAndTell(standing.doubtedBy))
+    const changed = standing.position - saved.position
+    const isDue = changed >= Math.max(leastToSave, standing.index.size() / 10)
+    if (isDue && performance.now() - saved.at >= saveEveryMs) keep(save())
+  }
+
+  function make(reason: string): Making {
+    const since = performance.now()
+    const begun: Making = { made: work(), since, done: 0, total: 0, index: null }
+    making = begun
+    keep(begun.made)
+    return begun
+
+    async function work(): Promise<void> {
+      try {
+        const usable = mayRestore ? snapshots : null
+        mayRestore = false
+        const { standing, from } = await makeStanding(library, {
+          ...{ indexes, tell, snapshots: usable },
+          holding: (held) => {
+            begun.index = held
+          },
+          check: () => {
+            if (closed) throw closing()
+            memory.check()
+          },
+          onProgress: (done, total) => {
+            Object.assign(begun, { done, total })
+            tell({ event: 'making', reason, done, total })
+          },
+        })
+        if (from === 'snapshot') saved = { position: standing.madeAt, at: since }
+        current = standing
+        refused = null
+        const { index, position, madeAt } = standing
+        const ms = Math.round(performance.now() - since)
+        const [documents, bytes] = [index.size(), index.memoryBytes()]
+        tell({ event: 'made', from, documents, bytes, ms, position, madeAt })
+      } catch (error) {
+        const meant = whatItMeans(error)
+        if (!closed && refused === null) tell({ event: 'failed', reason: String(meant) })
+        throw meant
+      } finally {
+        making = null
+      }
+      if (current !== null) lookAfter(current)
+    }
+  }
+
+  /** Notes what a failure does to the index; answers what whoever asked is told. */
+  function whatItMeans(error: unknown): unknown {
+    if (error instanceof IndexBroken) current = null // nothing is known of one that failed half way
+    const cause = error instanceof IndexBroken ? error.cause : error
+    const meant = memory.refusalOf(cause)
+    if (meant === null) return cause
+    current = null
+    refused = { error: meant, until: performance.now() + meant.retryAfterSeconds * 1000 }
+    tell({ event: 'refused', reason: meant.message })
+    return meant
+  }
+
+  function notReady(): SearchUnavailable {
+    const { done, total, since } = making ?? { done: 0, total: 0, since: 0 }
+    const leftMs = done > 0 ? ((performance.now() - since) / done) * (total - done) : 5_000
+    const seconds = Math.min(60, Math.max(1, Math.ceil(leftMs / 1000)))
+    const far = total > 0 ? `: ${done} of ${total} assets are in it` : ''
+    return new SearchUnavailable(`The search index is being made${far}. Try again in ${seconds} s`, seconds)
+  }
+
+  let saving: Promise<void> | null = null
+  function save(): Promise<void> {
+    saving ??= writeSnapshot().finally(() => {
+      saving = null
+    })
+    return saving
+  }
+
+  async function writeSnapshot(): Promise<void> {
+    if (snapshots === null || making !== null) return
+    const since = performance.now()
+    const dumped = await inTurn(async () => {
+      const standing = current
+      if (standing === null || standing.position === saved.position || isOutOfFavour(standing)) return null
+      const { index, position } = standing
+      const header = await headerOf(library, standing)
+      return { position, documents: index.size(), chunks: index.dump(header) }
+    })
+    if (dumped === null) return
+    await snapshots.write(library.accountId, dumped.chunks)
+    saved = { position: dumped.position, at: performance.now() }
+    tell({ event: 'snapshot-written', documents: dumped.documents, ms: Math.round(saved.at - since) })
+  }
+
+  const compare = (pauseMs: number): Promise<IndexComparison> =>
+    compareIndex(library, {
+      index: async () => (await reach(await newest())).index,
+      atRest,
+      pause: () => {
+        if (closed) throw closing()
+        return pauseMs === 0 ? othersTurn() : new Promise((resume) => setTimeout(resume, pauseMs))
+      },
+    })
+
+  let comparing = false
+  /** The last change that asked for a comparison and got it. */
+  let comparedFor = 0
+  async function compareAndTell(askedBy: number): Promise<void> {
+    comparing = true
+    try {
+      tell({ event: 'compared', askedBy, ...(await compare(0)) })
+      comparedFor = askedBy
+    } finally {
+      comparing = false
+    }
+  }
+
+  /** With nothing taken in, and tried again until nothing was committed meanwhile. */
+  async function atRest<T>(work: (index: SearchIndex) => Promise<T>): Promise<T> {
+    for (;;) {
+      const standing = await reach(await newest())
+      const done = await inTurn(async () => {
+        const before = await changes.lastSeq()
+        if (standing !== current || before !== standing.position) return null
+        const value = await work(standing.index)
+        return (await changes.lastSeq()) === before ? { value } : null
+      })
+      if (done !== null) return done.value
+      await othersTurn()
+    }
+  }
+
+  /** Runs beside what is asked; whoever asks next meets a failure again, and is told. */
+  function keep(work: Promise<unknown>): void {
+    const ended = work
+      .catch((error: unknown) => {
+        if (!closed && !(error instanceof SearchUnavailable)) tell({ event: 'failed', reason: String(error) })
+      })
+      .finally(() => underWay.delete(ended))
+    underWay.add(ended)
+  }
+
+  return {
+    index,
+    wake: () => keep(newest().then(reach)),
+    save,
+    compare,
+    memoryBytes: () => (current?.index.memoryBytes() ?? 0) + (making?.index?.memoryBytes() ?? 0),
+    async close() {
+      closed = true
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+  }
+}
+
+const closing = () => new SearchUnavailable('The server is stopping', 5)
