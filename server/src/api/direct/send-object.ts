@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ObjectKey, ObjectStore } from '../../domain/ports/object-store.ts'
 import { checkConditions, rangeStillFits, type Validators } from './conditions.ts'
+import { handOver } from './hand-over.ts'
 import { type ByteRange, parseRanges } from './parse-ranges.ts'
 import { ConditionFailed, RangeNotSatisfiable } from './refused-reads.ts'
 
@@ -26,6 +27,7 @@ export async function sendObject(
     reply.header('content-range', `bytes */${size}`)
     throw new RangeNotSatisfiable(size)
   }
+  if (await handOver(request, reply, sent)) return reply.send()
   reply.type(contentType)
   if (ranges === null) return await sendRange(request, reply, sent, null)
   reply.code(206)
