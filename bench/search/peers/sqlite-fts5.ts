@@ -28,7 +28,7 @@ export async function sqlitePeer(library: MadeUpLibrary, count: number, folder: 
         database.exec('delete from hit')
         database.prepare(`insert into hit select rowid from document where ${where}`).run(...given)
       }
-      const from = filtered ? 'hit join document on document.rowid = hit.asset' : 'document'
+      const from = filtered ? 'hit cross join document on document.rowid = hit.asset' : 'document'
       const order = asked.sortBy === 'name' ? 'name, asset' : 'modified desc, asset'
       const { found } = database.prepare(`select count(*) as found from ${filtered ? 'hit' : 'document'}`).get() as {
         found: number
@@ -51,7 +51,7 @@ function facets(database: DatabaseSync, from: string, filtered: boolean): void {
   const bounds = boundFacets.map((name) => `min(${name}), max(${name})`).join(', ')
   database.prepare(`select ${bounds} from ${from}`).all()
   for (const kind of ['tag', 'keyword']) {
-    const links = filtered ? `hit join has_${kind} as link on link.asset = hit.asset` : `has_${kind} as link`
+    const links = filtered ? `hit cross join has_${kind} as link on link.asset = hit.asset` : `has_${kind} as link`
     database.prepare(`select link.${kind}, count(*) from ${links} group by 1`).all()
   }
 }

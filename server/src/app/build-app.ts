@@ -54,6 +54,7 @@ import { presetSettingsRoutes } from '../api/web/preset/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
 import { settingsRoutes } from '../api/web/settings/routes.ts'
 import { webShareRoutes } from '../api/web/share/routes.ts'
+import { suggestionRoutes } from '../api/web/suggestion/routes.ts'
 import { termsRoutes } from '../api/web/terms/routes.ts'
 import { trashRoutes } from '../api/web/trash/routes.ts'
 import { webUploadLinkRoutes } from '../api/web/upload-link/routes.ts'
@@ -132,6 +133,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   const content = contentDeps(deps)
   contentRoutes(app, content)
   searchRoutes(app, content)
+  suggestionRoutes(app, content)
   treeRoutes(app, content)
   collectionRoutes(app, content)
   albumRoutes(app, content)
