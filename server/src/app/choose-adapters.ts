@@ -4,7 +4,6 @@ import { openSecrets } from '../adapters/crypto/open-secrets.ts'
 import { randomIds } from '../adapters/crypto/random-ids.ts'
 import { openDatabase } from '../adapters/database/open-database.ts'
 import { openMediaTools } from '../adapters/media/open-media-tools.ts'
-import { naiveSearchIndex } from '../adapters/search-index/naive-search-index.ts'
 import type { AccountId } from '../domain/account/account.ts'
 import { openRecentActivity, type RecentActivity } from '../domain/activity/recent-activity.ts'
 import type { Clock } from '../domain/ports/clock.ts'
@@ -16,12 +15,12 @@ import type { MediaTools } from '../domain/ports/media-tools.ts'
 import type { ObjectStore } from '../domain/ports/object-store.ts'
 import type { OutboundHttp } from '../domain/ports/outbound-http.ts'
 import type { Secrets } from '../domain/ports/secrets.ts'
-import { openSearches } from '../domain/search/follow-changes.ts'
-import type { Searches } from '../domain/search/searches.ts'
 import { refuseUnfinishedRestore } from './backup/unfinished-restore.ts'
 import { openObjectPlace } from './choose-objects.ts'
-import { type Config, databaseOptions } from './config.ts'
+import { type Config, databaseOptions, searchFolder } from './config.ts'
 import { outboundWhenAsked } from './outbound-when-asked.ts'
+import { openSearchThread } from './search-thread/open-search-thread.ts'
+import { type ThreadSearches, threadSearches } from './search-thread/thread-searches.ts'
 import { secretKey } from './secret-key.ts'
 
 /** Everything the product uses from the world, chosen by the configuration. Close it when done. */
@@ -36,7 +35,7 @@ export type Adapters = {
   /** `null`: no mail server is set up. */
   mailer: Mailer | null
   outbound: OutboundHttp
-  searches: Searches
+  searches: ThreadSearches
   recentActivity: RecentActivity
   /** How long the reports of activity go back; `null`: for ever. */
   activityDaysKept: number | null
@@ -52,6 +51,13 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
 
   const outbound = outboundWhenAsked({ allowPrivateNetwork: config.allowPrivateNetwork })
   const recentActivity = openRecentActivity({ ids: randomIds })
+  const searches = threadSearches(() =>
+    openSearchThread({
+      database: databaseOptions(config),
+      folder: searchFolder(config),
+      mostBytes: config.searchMemoryMiB * 1024 * 1024,
+    }),
+  )
 
   return {
     clock,
@@ -62,11 +68,12 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
     objectsOf: objects.of,
     media,
     mailer: config.smtp && (await import('../adapters/mail/smtp-mailer.ts')).smtpMailer(config.smtp),
-    searches: openSearches({ indexes: naiveSearchIndex }),
+    searches,
     outbound,
     recentActivity,
     activityDaysKept: config.activityDaysKept,
     async close() {
+      await searches.close()
       await recentActivity.close()
       await outbound.close()
       await media.close()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { availableParallelism, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
 import { type ObjectsSetting, readObjectsSetting } from './objects-setting.ts'
 import { ConfigError, type Environment, readEnvironment } from './read-environment.ts'
 
@@ -27,6 +27,8 @@ export type Config = {
   activityDaysKept: number | null
   /** Webhooks may lead to this machine and its own networks. */
   allowPrivateNetwork: boolean
+  /** What the search indexes may take together. */
+  searchMemoryMiB: number
   workers: number
   logLevel: string
 }
@@ -65,6 +67,7 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
     rateLimits: flag(env, 'DESCANT_RATE_LIMITS', true),
     activityDaysKept: wholeNumber(env, 'DESCANT_ACTIVITY_DAYS', 730, 0, 36_500) || null,
     allowPrivateNetwork: flag(env, 'DESCANT_ALLOW_PRIVATE_NETWORK', false),
+    searchMemoryMiB: wholeNumber(env, 'DESCANT_SEARCH_MEMORY', halfOfMemoryMiB(), 1, 10_000_000),
     workers: wholeNumber(env, 'DESCANT_WORKERS', Math.max(1, availableParallelism() - 1), 0, 256),
     logLevel: oneOf(env, 'DESCANT_LOG', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   }
@@ -73,6 +76,15 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
 /** Where the databases are. */
 export const databaseOptions = ({ databaseUrl, dataFolder }: Config): { url: string } | { dataFolder: string } =>
   databaseUrl === null ? { dataFolder } : { url: databaseUrl }
+
+/** Snapshots of search indexes, and what running processes say of theirs. */
+export const searchFolder = ({ dataFolder }: Pick<Config, 'dataFolder'>): string => join(dataFolder, 'search')
+
+/** Of the machine, or of what a container lets the process have. */
+function halfOfMemoryMiB(): number {
+  const most = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return Math.max(64, Math.floor(most / 2 / (1024 * 1024)))
+}
 
 function readTls(env: Environment): Config['tls'] {
   const [certFile, keyFile] = [env.DESCANT_TLS_CERT, env.DESCANT_TLS_KEY]

@@ -5,6 +5,7 @@ import { type BuildOptions, buildApp } from './build-app.ts'
 import type { Adapters } from './choose-adapters.ts'
 import type { Config } from './config.ts'
 import { runWorkers, type Workers } from './run-workers.ts'
+import { watchIndexes } from './search-thread/watch-indexes.ts'
 import { webFolder } from './web-folder.ts'
 import { runCourier } from './workers/run-courier.ts'
 
@@ -47,6 +48,7 @@ export async function openServer(
   )
   const log = options.logger ? { log: options.logger } : {}
   const workers = runWorkers({ ...adapters, ...log, concurrency: config.workers })
+  watchIndexes(adapters, options.logger)
   const courier = config.workers > 0 ? runCourier({ ...adapters, ...log }) : null
   const close = async () => {
     await app.close()

@@ -20,6 +20,8 @@ export type Follower = {
   save(): Promise<void>
   /** Index against database, in slices with `pauseMs` between them; whatever differs is put right. */
   compare(pauseMs: number): Promise<IndexComparison>
+  /** The same where there is an index, told to nobody but the log. */
+  compareAsRegularWork(pauseMs: number): Promise<void>
   memoryBytes(): number
   /** Ends what runs, without a snapshot. */
   close(): Promise<void>
@@ -223,8 +225,8 @@ export function followLibrary(
     tell({ event: 'snapshot-written', documents: dumped.documents, ms: Math.round(saved.at - since) })
   }
 
-  const compare = (pauseMs: number): Promise<IndexComparison> =>
-    compareIndex(library, {
+  async function compare(pauseMs: number): Promise<IndexComparison> {
+    const comparison = await compareIndex(library, {
       index: async () => (await reach(await newest())).index,
       atRest,
       pause: () => {
@@ -232,6 +234,17 @@ export function followLibrary(
         return pauseMs === 0 ? othersTurn() : new Promise((resume) => setTimeout(resume, pauseMs))
       },
     })
+    // the last snapshot is of the index as it was
+    if (comparison.missing + comparison.surplus + comparison.differing > 0) saved = { ...saved, position: -1 }
+    return comparison
+  }
+
+  async function compareAsRegularWork(pauseMs: number): Promise<void> {
+    if (current === null || comparing) return
+    const comparison = compare(pauseMs).then((found) => tell({ event: 'compared', askedBy: null, ...found }))
+    keep(comparison)
+    await comparison.catch(() => {})
+  }
 
   let comparing = false
   /** The last change that asked for a comparison and got it. */
@@ -276,6 +289,7 @@ export function followLibrary(
     wake: () => keep(newest().then(reach)),
     save,
     compare,
+    compareAsRegularWork,
     memoryBytes: () => (current?.index.memoryBytes() ?? 0) + (making?.index?.memoryBytes() ?? 0),
     async close() {
       closed = true

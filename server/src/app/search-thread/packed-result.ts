@@ -1,0 +1,54 @@
+import type { AssetId } from '../../domain/asset/asset.ts'
+import type { FacetResult, SearchResult } from '../../domain/search/search-query.ts'
+
+/** A result as few flat values: thousands of small objects would keep the thread that gets them busy for long. */
+export type PackedResult = { found: number; ids: PackedTexts; facets: PackedFacet[] }
+
+type PackedFacet =
+  | { name: string; values: PackedTexts; counts: Float64Array }
+  | Exclude<FacetResult, { values: unknown }>
+
+/** One text after the other, and how long each is. */
+type PackedTexts = { text: string; lengths: Uint32Array }
+
+export const packResult = ({ found, ids, facets }: SearchResult): PackedResult => ({
+  found,
+  ids: packTexts(ids),
+  facets: facets.map((facet) =>
+    'values' in facet
+      ? {
+          name: facet.name,
+          values: packTexts(facet.values.map(({ value }) => value)),
+          counts: Float64Array.from(facet.values, ({ count }) => count),
+        }
+      : facet,
+  ),
+})
+
+export const unpackResult = ({ found, ids, facets }: PackedResult): SearchResult => ({
+  found,
+  ids: unpackTexts(ids) as AssetId[],
+  facets: facets.map((facet) =>
+    'values' in facet
+      ? {
+          name: facet.name,
+          values: unpackTexts(facet.values).map((value, at) => ({ value, count: facet.counts[at] ?? 0 })),
+        }
+      : facet,
+  ),
+})
+
+const packTexts = (texts: readonly string[]): PackedTexts => ({
+  text: texts.join(''),
+  lengths: Uint32Array.from(texts, ({ length }) => length),
+})
+
+function unpackTexts({ text, lengths }: PackedTexts): string[] {
+  const texts: string[] = []
+  let at = 0
+  for (const length of lengths) {
+    texts.push(text.slice(at, at + length))
+    at += length
+  }
+  return texts
+}

@@ -1,0 +1,84 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openLibraryReader } from '../../adapters/database/library-reader.ts'
+import { naiveSearchIndex } from '../../adapters/search-index/naive-search-index.ts'
+import { snapshotFiles } from '../../adapters/search-index/snapshot-files.ts'
+import type { AccountId } from '../../domain/account/account.ts'
+import { DomainError } from '../../domain/domain-error.ts'
+import type { SearchIndex } from '../../domain/ports/search-index.ts'
+import type { Follower } from '../../domain/search/follow-library.ts'
+import { openFollowers } from '../../domain/search/open-followers.ts'
+import { indexStatuses } from './index-status.ts'
+import { packResult } from './packed-result.ts'
+import type { AnswerTo, FromThread, Question, ThreadData, ToThread } from './protocol.ts'
+import { tellNow } from './tell-now.ts'
+
+/** Owns the indexes of all accounts, and reads their databases itself: whoever asks waits only for the answer. */
+const { database, folder, mostBytes } = workerData as ThreadData
+const compareEveryMs = 24 * 3_600_000
+const gentlePauseMs = 100
+
+const post = (message: FromThread) => parentPort?.postMessage(message)
+const statuses = indexStatuses(folder)
+const reader = await openLibraryReader(database)
+const followers = openFollowers({
+  indexes: naiveSearchIndex,
+  snapshots: snapshotFiles(folder),
+  mostBytes,
+  tell: tellNow((account, news) => {
+    statuses.note(account, news)
+    post({ kind: 'news', account, news })
+  }),
+})
+
+const followerOf = async (account: AccountId): Promise<Follower> => followers.of(await reader.of(account))
+
+parentPort?.on('message', (message: ToThread) => {
+  if (message.kind === 'ask') void answer(message)
+  else if (message.kind === 'wake') followerOf(message.account).then(({ wake }) => wake(), ignoreUntilAsked)
+  else void close()
+})
+
+async function answer({ id, account, question }: ToThread & { kind: 'ask' }): Promise<void> {
+  try {
+    post({ kind: 'answer', id, answer: await answerTo(question, await followerOf(account)) })
+  } catch (error) {
+    post(asMessage(id, error))
+  }
+}
+
+async function answerTo(question: Question, follower: Follower): Promise<AnswerTo[Question['kind']]> {
+  if (question.kind === 'compare') return await follower.compare(0)
+  return await answerFrom(question, await follower.index())
+}
+
+async function answerFrom(question: Exclude<Question, { kind: 'compare' }>, index: SearchIndex) {
+  switch (question.kind) {
+    case 'search':
+      return packResult(await index.search(question.query))
+    case 'suggest':
+      return await index.suggest(question.field, question.prefix, question.limit, question.within)
+    case 'closest-words':
+      return await index.closestWords(question.word, question.limit, question.within)
+  }
+}
+
+function asMessage(id: number, error: unknown): FromThread {
+  const { message, stack } = error as Error
+  if (!(error instanceof DomainError)) return { kind: 'failure', id, message, stack }
+  return { kind: 'refusal', id, message, retryAfterSeconds: error.retryAfterSeconds ?? 5 }
+}
+
+/** What can't be opened now is told to whoever asks. */
+const ignoreUntilAsked = () => {}
+
+setInterval(async () => {
+  for (const follower of followers.all()) await follower.compareAsRegularWork(gentlePauseMs)
+}, compareEveryMs).unref()
+
+async function close(): Promise<void> {
+  for (const follower of followers.all()) await follower.save().catch(ignoreUntilAsked)
+  await followers.close()
+  await statuses.close()
+  await reader.close()
+  process.exit() // this thread alone
+}
