@@ -1,5 +1,7 @@
 import { PageHeading } from '@descant/ui'
-import { Breadcrumbs, Group } from '@mantine/core'
+import { Breadcrumbs, Group, Text } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { CollectionMenu } from '../../features/collections/collection-menu.tsx'
 import { SortChoice } from '../../features/library/sort-choice.tsx'
 import { UploadButton } from '../../features/upload/upload-button.tsx'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
@@ -22,6 +24,7 @@ export function ListHeading({
 }) {
   const mayEdit = useMayEdit()
   const changeSearch = useChangeSearch()
+  const navigate = useNavigate()
 
   return (
     <>
@@ -37,9 +40,17 @@ export function ListHeading({
               onChange={(sort, direction) => changeSearch({ sort, direction })}
             />
             {mayEdit && <UploadButton target={here.uploadTarget} />}
+            {mayEdit && here.node !== undefined && (
+              <CollectionMenu node={here.node} onDeleted={() => void navigate(placeAbove(here))} />
+            )}
           </Group>
         }
       />
+      {here.node !== undefined && here.node.description !== '' && (
+        <Text c="dimmed" mb="md" maw={680} className="collection-description">
+          {here.node.description}
+        </Text>
+      )}
       <ChosenFilters filter={filter} here={here} />
     </>
   )
@@ -61,6 +72,13 @@ function FoldersAbove({ here: { above, place } }: { here: Whereabouts }) {
       </Breadcrumbs>
     </nav>
   )
+}
+
+function placeAbove({ above }: Whereabouts) {
+  const folder = above.at(-1)
+  return folder === undefined
+    ? ({ to: '/' } as const)
+    : ({ to: '/folder/$folderId', params: { folderId: folder.id } } as const)
 }
 
 function titleOf({ text, scheme }: AssetFilter, { place, node }: Whereabouts): string {

@@ -1,9 +1,9 @@
 import type { TreeNode } from '@descant/contract'
 import { useQuery } from '@tanstack/react-query'
-import { findNode, foldersAbove } from '../../features/collections/visible-nodes.ts'
 import type { UploadTarget } from '../../features/upload/upload-item.ts'
 import type { Place } from '../../lib/api/asset-list.ts'
 import { treeQuery } from '../../lib/api/tree.ts'
+import { findNode, foldersAbove } from '../../lib/tree/visible-nodes.ts'
 import { useDam } from '../../lib/visit.ts'
 
 export type Whereabouts = {

@@ -3,16 +3,27 @@ import type { TreeNode } from '@descant/contract'
 import { IconAlbum, IconChevronRight, IconFolder, IconFolderOpen } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { treeStep } from './tree-walk.ts'
+import { treeStep } from '../../lib/tree/tree-walk.ts'
+import { type VisibleNode, visibleNodes } from '../../lib/tree/visible-nodes.ts'
 import { useOpenFolders } from './use-open-folders.ts'
-import { type VisibleNode, visibleNodes } from './visible-nodes.ts'
+import { type TreeDragProps, useTreeDrag } from './use-tree-drag.ts'
 
 /** Folders and albums. One stop of the Tab key; arrows walk, Enter goes there. */
-export function CollectionTree({ nodes, currentId }: { nodes: TreeNode[]; currentId: string | null }) {
+export function CollectionTree({
+  nodes,
+  currentId,
+  onMove,
+}: {
+  nodes: TreeNode[]
+  currentId: string | null
+  /** Where things may be dragged elsewhere; `null`: the library's root. */
+  onMove?: (moved: TreeNode, into: TreeNode | null) => void
+}) {
   const [open, setOpen] = useOpenFolders(nodes, currentId)
   const visible = useMemo(() => visibleNodes(nodes, open), [nodes, open])
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const navigate = useNavigate()
+  const drag = useTreeDrag(nodes, onMove)
   const tree = useRef<HTMLDivElement>(null)
   const moved = useRef(false)
 
@@ -70,8 +81,14 @@ export function CollectionTree({ nodes, currentId }: { nodes: TreeNode[]; curren
           isStop={line.node.id === stopId}
           onFocus={() => setFocusedId(line.node.id)}
           onToggle={() => toggle([line.node.id], !open.has(line.node.id))}
+          dragging={drag.of(line.node)}
         />
       ))}
+      {drag.isOut && (
+        <div className="collection-top" {...drag.of(null)}>
+          To the top of the library
+        </div>
+      )}
     </div>
   )
 }
@@ -83,9 +100,10 @@ type CollectionLineProps = {
   isStop: boolean
   onFocus: () => void
   onToggle: () => void
+  dragging: TreeDragProps
 }
 
-function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle }: CollectionLineProps) {
+function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle, dragging }: CollectionLineProps) {
   const { node, level, position, siblings } = line
   const isFolder = node.scheme === 'folder'
   const Icon = !isFolder ? IconAlbum : isOpen ? IconFolderOpen : IconFolder
@@ -104,6 +122,7 @@ function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle }: 
       tabIndex={isStop ? 0 : -1}
       style={{ paddingInlineStart: 4 + (level - 1) * 18 }}
       onFocus={onFocus}
+      {...dragging}
     >
       {/* The arrow keys do the same; this is for the pointer. */}
       <span

@@ -1,15 +1,16 @@
 import type { TreeNode } from '@descant/contract'
-import { FailedState, LoadingState } from '@descant/ui'
+import { FailedState, LoadingState, notify, sentenceOf } from '@descant/ui'
 import { ActionIcon, Group, Menu, Text, Title } from '@mantine/core'
 import { IconAlbum, IconFolder, IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { treeQuery } from '../../lib/api/tree.ts'
+import { findNode, foldersAbove } from '../../lib/tree/visible-nodes.ts'
 import { useDam, useMayEdit } from '../../lib/visit.ts'
+import { changeCollection } from './change-collection.ts'
 import { CollectionTree } from './collection-tree.tsx'
 import { NewCollectionDialog } from './new-collection-dialog.tsx'
-import { findNode, foldersAbove } from './visible-nodes.ts'
 
 /** The tree with its heading and what can be made in it. */
 export function CollectionsPanel({ currentId }: { currentId: string | null }) {
@@ -18,6 +19,13 @@ export function CollectionsPanel({ currentId }: { currentId: string | null }) {
   const tree = useQuery(treeQuery(dam))
   const [making, setMaking] = useState<'folder' | 'album' | null>(null)
   const navigate = useNavigate()
+  const queries = useQueryClient()
+  const move = useMutation({
+    mutationFn: ({ node, into }: { node: TreeNode; into: TreeNode | null }) =>
+      changeCollection(dam, queries, node, { parentId: into?.id ?? null }),
+    onSuccess: (_, { node, into }) => notify(`${node.name} is in ${into?.name ?? 'the library'} now.`),
+    onError: (error) => notify(sentenceOf(error)),
+  })
 
   return (
     <section aria-labelledby="collections-heading">
@@ -49,6 +57,7 @@ export function CollectionsPanel({ currentId }: { currentId: string | null }) {
         isLoading={tree.isPending}
         onRetry={() => void tree.refetch()}
         currentId={currentId}
+        onMove={mayEdit ? (node, into) => move.mutate({ node, into }) : undefined}
       />
       <NewCollectionDialog
         kind={making}
@@ -72,12 +81,14 @@ function TreeOrState({
   isLoading,
   onRetry,
   currentId,
+  onMove,
 }: {
   nodes: TreeNode[] | undefined
   error: Error | null
   isLoading: boolean
   onRetry: () => void
   currentId: string | null
+  onMove: ((moved: TreeNode, into: TreeNode | null) => void) | undefined
 }) {
   if (isLoading) return <LoadingState />
   if (nodes === undefined) return <FailedState error={error} onRetry={onRetry} />
@@ -88,7 +99,7 @@ function TreeOrState({
       </Text>
     )
   }
-  return <CollectionTree nodes={nodes} currentId={currentId} />
+  return <CollectionTree nodes={nodes} currentId={currentId} {...(onMove && { onMove })} />
 }
 
 /** New things go into the folder one is in; beside the album one is in. */

@@ -1,7 +1,7 @@
 import type { TreeNode } from '@descant/contract'
 import { useLocalStorage } from '@mantine/hooks'
 import { useEffect, useMemo } from 'react'
-import { foldersAbove } from './visible-nodes.ts'
+import { foldersAbove } from '../../lib/tree/visible-nodes.ts'
 
 /** Which folders stand open; kept in the browser. The folders around the place one is at open by themselves. */
 export function useOpenFolders(nodes: TreeNode[], currentId: string | null) {

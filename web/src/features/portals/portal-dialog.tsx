@@ -2,8 +2,12 @@ import type { PortalEntry, TreeNode } from '@descant/contract'
 import { FormDialog } from '@descant/ui'
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Answered } from '../../lib/answered.tsx'
 import { treeQuery } from '../../lib/api/tree.ts'
 import { choiceDivider, enteredChoices, enteredText } from '../../lib/entered-text.ts'
+import { PlacePicker } from '../../lib/tree/place-picker.tsx'
+import { foldersAbove } from '../../lib/tree/visible-nodes.ts'
 import { useDam } from '../../lib/visit.ts'
 import { changePortal, createPortal, grantableQuery, kindWords } from './portals.ts'
 
@@ -20,19 +24,24 @@ export function PortalDialog({
   const dam = useDam()
   const queries = useQueryClient()
   const tree = useQuery({ ...treeQuery(dam), enabled: opened })
+  const [contents, setContents] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    if (opened) setContents(new Set(portal?.contents.map(({ id }) => id)))
+  }, [opened, portal])
   const grantable = useQuery({ ...grantableQuery(dam), enabled: opened })
 
   return (
     <FormDialog
       opened={opened}
       title={portal?.name ?? 'New portal'}
+      size="lg"
       submitLabel={portal === null ? 'Create' : 'Save'}
       onClose={onClose}
       onSubmit={async (entered) => {
         const said = {
           name: enteredText(entered, 'name'),
           kind: enteredText(entered, 'kind') as PortalEntry['kind'],
-          contents: enteredChoices(entered, 'contents'),
+          contents: outermost(tree.data?.results ?? [], contents),
           users: enteredChoices(entered, 'users'),
           groups: enteredChoices(entered, 'groups'),
         }
@@ -56,13 +65,18 @@ export function PortalDialog({
         defaultValue={portal?.kind ?? 'portal'}
         data={Object.entries(kindWords).map(([value, label]) => ({ value, label }))}
       />
-      <Several
-        label="Folders and albums"
-        name="contents"
-        description="Only these are in the portal; folders with everything in them."
-        data={placesIn(tree.data?.results ?? [], portal?.contents ?? [])}
-        chosen={portal?.contents.map(({ id }) => id) ?? []}
-      />
+      <Answered question={tree}>
+        {({ results }) => (
+          <PlacePicker
+            label="Folders and albums"
+            description="Only these are in the portal; folders with everything in them."
+            nodes={results}
+            several
+            chosen={contents}
+            onChoose={({ id }) => setContents(toggled(contents, id))}
+          />
+        )}
+      </Answered>
       <Several
         label="Users"
         name="users"
@@ -80,8 +94,6 @@ export function PortalDialog({
   )
 }
 
-type Choice = string | { value: string; label: string }
-
 function Several({
   label,
   name,
@@ -92,7 +104,7 @@ function Several({
   label: string
   name: string
   description?: string
-  data: Choice[]
+  data: string[]
   chosen: string[]
 }) {
   return (
@@ -111,10 +123,9 @@ function Several({
   )
 }
 
-/** The whole tree by its paths; with what was chosen already, also while the tree is on its way. */
-function placesIn(nodes: TreeNode[], chosen: PortalEntry['contents']): Choice[] {
-  const known = [...flatten(nodes), ...chosen].map(({ id, namePath }) => [id, namePath] as const)
-  return [...new Map(known)].map(([value, label]) => ({ value, label }))
-}
+const toggled = (chosen: ReadonlySet<string>, id: string): ReadonlySet<string> =>
+  new Set(chosen.has(id) ? [...chosen].filter((other) => other !== id) : [...chosen, id])
 
-const flatten = (nodes: TreeNode[]): TreeNode[] => nodes.flatMap((node) => [node, ...flatten(node.children ?? [])])
+/** What lies in a chosen folder is in the portal by that, and need not be named. */
+const outermost = (nodes: TreeNode[], chosen: ReadonlySet<string>): string[] =>
+  [...chosen].filter((id) => !foldersAbove(nodes, id).some((folder) => chosen.has(folder.id)))
