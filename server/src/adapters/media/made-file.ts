@@ -32,6 +32,7 @@ export async function dropLeftovers(folder: string, olderThanMs: number): Promis
     if (!name.startsWith(prefix)) continue
     const path = join(folder, name)
     const found = await stat(path).catch(() => null)
-    if (found !== null && performance.timeOrigin - found.mtimeMs > olderThanMs) await rm(path, { force: true })
+    if (found !== null && performance.timeOrigin - found.mtimeMs > olderThanMs)
+      await rm(path, { recursive: true, force: true })
   }
 }

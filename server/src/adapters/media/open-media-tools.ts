@@ -4,7 +4,9 @@ import { resolve } from 'node:path'
 import type { Identified, MediaTools } from '../../domain/ports/media-tools.ts'
 import { type ChildPool, childPool } from './child/child-pool.ts'
 import { drawFile } from './draw/draw-file.ts'
+import { storyboardOf } from './draw/draw-film.ts'
 import type { Drawing } from './draw/encode-picture.ts'
+import { lackingTools } from './lacking-tools.ts'
 import { dropLeftovers, madeFile } from './made-file.ts'
 import { nameInsteadOfPath, xmlArgs } from './metadata/metadata-xml.ts'
 import { openExiftool } from './metadata/open-exiftool.ts'
@@ -13,6 +15,7 @@ import { writeWords } from './metadata/write-words.ts'
 import { openPlayer } from './play/make-playable.ts'
 import { reportTools } from './report-tools.ts'
 import { openFfmpeg } from './tools/ffmpeg.ts'
+import { openLibreoffice } from './tools/libreoffice.ts'
 
 export type MediaToolsOptions = {
   /** Where tools put what does not fit into memory; made when it is not there. */
@@ -21,22 +24,30 @@ export type MediaToolsOptions = {
   processes?: number
   /** Larger pictures are unsound. */
   maxPixels?: number
-  /** Of one call. */
+  /** Pages of an office document that are drawn, and pages of a PDF whose text is read. */
+  maxPages?: number
+  /** Of one call; of an office document twice as long. */
   timeoutMs?: number
+  /** Of one process. */
+  maxMemoryBytes?: number
   /** A process without work ends after this time. */
   idleMs?: number
   /** Where perl, ffmpeg and the like are looked for, as in `PATH`. */
   searchPath?: string
 }
 
-const isPdf = ({ contentType }: Identified): boolean => contentType === 'application/pdf'
+/** An Illustrator file is a PDF, as a rule. */
+const hasPdfPages = ({ contentType }: Identified): boolean =>
+  contentType === 'application/pdf' || contentType === 'application/illustrator'
 
 /** Nothing is started before the first file comes. */
 export async function openMediaTools({
   temporaryFolder,
   processes = availableParallelism() + 1,
   maxPixels = 200_000_000,
+  maxPages = 500,
   timeoutMs = 60_000,
+  maxMemoryBytes = 2048 * 1024 * 1024,
   idleMs = 30_000,
   searchPath = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin',
 }: MediaToolsOptions): Promise<MediaTools & Pick<ChildPool, 'pids'>> {
@@ -50,11 +61,19 @@ export async function openMediaTools({
     timeoutMs,
     idleMs,
     heapMebibytes: 512,
+    maxMemoryBytes,
     // glibc's arenas would keep the memory of every picture there was
     env: { ...env, MALLOC_ARENA_MAX: '2' },
   })
   const exiftool = openExiftool({ processes: Math.max(1, processes - 1), timeoutMs, env })
-  const ffmpeg = openFfmpeg({ timeoutMs, env })
+  const ffmpeg = openFfmpeg({ processes, timeoutMs, maxPixels, env })
+  const office = openLibreoffice({
+    folder,
+    processes: Math.max(1, processes - 1),
+    timeoutMs: 2 * timeoutMs,
+    maxPages,
+    env,
+  })
   const player = openPlayer({ temporaryFolder: folder, timeoutMs, env })
   await dropLeftovers(folder, 24 * 3_600_000)
 
@@ -67,11 +86,14 @@ export async function openMediaTools({
       return nameInsteadOfPath(await exiftool.run(xmlArgs(absolute), signal), absolute, fileName)
     },
     draw: (path, identified, wanted, signal) =>
-      drawFile({ children, ffmpeg, maxPixels }, path, identified, wanted, signal),
+      drawFile({ children, ffmpeg, exiftool, office, maxPixels }, path, identified, wanted, signal),
     drawAsFile: (path, identified, wanted, signal) =>
       madeFile(folder, wanted.format, async (into) => {
         const drawing: Drawing = { ...wanted, into }
-        return (await drawFile({ children, ffmpeg, maxPixels }, path, identified, [drawing], signal)) !== null
+        return (
+          (await drawFile({ children, ffmpeg, exiftool, office, maxPixels }, path, identified, [drawing], signal)) !==
+          null
+        )
       }),
     makePlayable: player.makePlayable,
     writeWords: (path, identified, words, signal) =>
@@ -79,18 +101,23 @@ export async function openMediaTools({
     drawSvg: (svg, wanted, signal) =>
       children.run({ do: 'draw-svg', source: Buffer.from(svg), wanted, maxPixels }, signal),
     drawPage: async (path, identified, page, wanted, signal) =>
-      isPdf(identified) ? await children.run({ do: 'draw-pdf', path, page, wanted, maxPixels }, signal) : null,
+      hasPdfPages(identified) ? await children.run({ do: 'draw-pdf', path, page, wanted, maxPixels }, signal) : null,
     measurePages: async (path, identified, signal) =>
-      isPdf(identified) ? await children.run({ do: 'measure-pages', path }, signal) : null,
-    withPdf: async () => null,
-    readText: async () => '',
-    drawStoryboard: async () => null,
-    measureSound: async () => null,
-    lacking: async () => [],
+      hasPdfPages(identified) ? await children.run({ do: 'measure-pages', path }, signal) : null,
+    withPdf: (path, identified, use, signal) => office.withPdf(path, identified, use, signal),
+    readText: async (path, { scheme, contentType }, signal) =>
+      scheme === 'document' || scheme === 'presentation' || contentType === 'application/illustrator'
+        ? await children.run({ do: 'read-text', path, contentType, maxPages }, signal)
+        : '',
+    drawStoryboard: async (path, { scheme, contentType }, signal) =>
+      scheme === 'video' ? await storyboardOf(ffmpeg, { path, contentType }, signal) : null,
+    measureSound: (path, { contentType }, signal) => ffmpeg.sound({ path, contentType }, signal),
+    lacking: (identified) => lackingTools({ ffmpeg, exiftool, office }, identified),
     report: () => reportTools(exiftool, { timeoutMs, env }),
     pids: children.pids,
     async close() {
       await Promise.all([children.close(), exiftool.close()])
+      await office.close()
     },
   }
 }

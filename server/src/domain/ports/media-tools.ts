@@ -11,7 +11,7 @@ export type Identified = {
 }
 
 /** Characters of the text inside one document that search knows. */
-export const longestText = 1_000_000
+export const longestText = 500_000
 
 export type FileMetadata = {
   measures: Measures

@@ -1,12 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
-import { CropOutside, PageOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import { CropOutside, OverLimit, PageOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
 import type { Refused, Reply, Task } from './task.ts'
+import { watchMemory } from './watch-memory.ts'
 
-/** The child crashed, hung or was ended. Another attempt may succeed. */
+/** The child crashed or was ended. Another attempt may succeed. */
 export class ChildEnded extends Error {}
 
 type Options = {
   timeoutMs: number
+  maxMemoryBytes: number
   signal: AbortSignal | undefined
   /** The child has answered and can take the next task. */
   onAnswered: (child: ChildProcess) => void
@@ -16,7 +18,7 @@ type Options = {
 export function askChild(
   child: ChildProcess,
   task: Task,
-  { timeoutMs, signal, onAnswered }: Options,
+  { timeoutMs, maxMemoryBytes, signal, onAnswered }: Options,
 ): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
 
@@ -35,8 +37,12 @@ export function askChild(
   const onError = (cause: Error) => giveUp(new ChildEnded('The media process could not be started', { cause }))
   const onAbort = () => giveUp(signal?.reason)
   const timer = setTimeout(
-    () => giveUp(new ChildEnded(`The media process took longer than ${timeoutMs / 1000} s`)),
+    () => giveUp(new OverLimit(`The media process took longer than ${timeoutMs / 1000} s`)),
     timeoutMs,
+  )
+
+  const stopWatching = watchMemory(child.pid, maxMemoryBytes, () =>
+    giveUp(new OverLimit(`It takes more than ${Math.floor(maxMemoryBytes / 1_048_576)} MiB of memory`)),
   )
 
   child.once('message', onMessage)
@@ -47,6 +53,7 @@ export function askChild(
 
   return promise.finally(() => {
     clearTimeout(timer)
+    stopWatching()
     child.off('message', onMessage)
     child.off('exit', onExit)
     child.off('error', onError)

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { stepBack } from '../tools/run-tool.ts'
 import { askChild, ChildEnded } from './ask-child.ts'
 import { slots } from './slots.ts'
 import type { AnswerTo, Task } from './task.ts'
@@ -13,6 +14,8 @@ export type ChildPoolOptions = {
   /** A child without work ends after this time, and its memory with it. */
   idleMs: number
   heapMebibytes: number
+  /** Of all its memory; one that takes more is killed. */
+  maxMemoryBytes: number
   /** All the environment it gets: none of the server's secrets. */
   env: Record<string, string>
 }
@@ -29,7 +32,15 @@ export type ChildPool = {
 const tasksPerChild = 500
 
 /** Killable processes, started when there is work. Each does one task at a time, so that a crash costs one call. */
-export function childPool({ entry, processes, timeoutMs, idleMs, heapMebibytes, env }: ChildPoolOptions): ChildPool {
+export function childPool({
+  entry,
+  processes,
+  timeoutMs,
+  idleMs,
+  heapMebibytes,
+  maxMemoryBytes,
+  env,
+}: ChildPoolOptions): ChildPool {
   const places = slots(processes)
   const living = new Set<ChildProcess>()
   const idle = new Map<ChildProcess, NodeJS.Timeout>()
@@ -44,6 +55,7 @@ export function childPool({ entry, processes, timeoutMs, idleMs, heapMebibytes, 
       env,
     })
     living.add(child)
+    if (child.pid !== undefined) stepBack(child.pid)
     child.on('error', () => undefined) // told by 'exit', or by the call that was under way
     child.once('exit', () => {
       living.delete(child)
@@ -75,11 +87,16 @@ export function childPool({ entry, processes, timeoutMs, idleMs, heapMebibytes, 
   return {
     async run<Asked extends Task>(task: Asked, signal?: AbortSignal) {
       if (closed) throw new ChildEnded('The media tools are closed')
-      const release = await places.take(signal)
+      const release = await places.take(signal, subjectOf(task))
       try {
         signal?.throwIfAborted() // while it waited for its place
         const child = takeIdle() ?? start()
-        return (await askChild(child, task, { timeoutMs, signal, onAnswered: putBack })) as AnswerTo<Asked>
+        return (await askChild(child, task, {
+          timeoutMs,
+          maxMemoryBytes,
+          signal,
+          onAnswered: putBack,
+        })) as AnswerTo<Asked>
       } finally {
         release()
       }
@@ -99,4 +116,9 @@ export function childPool({ entry, processes, timeoutMs, idleMs, heapMebibytes, 
       )
     },
   }
+}
+
+const subjectOf = (task: Task): string => {
+  const subject = 'path' in task ? task.path : task.source
+  return typeof subject === 'string' ? subject : ''
 }

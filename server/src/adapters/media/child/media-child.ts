@@ -4,11 +4,15 @@
  */
 import sharp from 'sharp'
 import { CropOutside, PageOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import { drawPacked } from '../draw/draw-packed.ts'
 import { drawPdf, measurePdf } from '../draw/draw-pdf.ts'
 import { drawPicture } from '../draw/draw-picture.ts'
 import { drawSvg } from '../draw/draw-svg.ts'
+import { drawText } from '../draw/draw-text.ts'
+import { drawHeic, drawPsd } from '../draw/draw-wrapped.ts'
 import { measurePicture } from '../draw/measure-picture.ts'
 import { identifyFile } from '../identify/identify-file.ts'
+import { readDocumentText } from '../text/read-document-text.ts'
 import type { Refused, Reply, Task } from './task.ts'
 
 sharp.cache(false)
@@ -49,6 +53,16 @@ function perform(task: Task): Promise<unknown> {
       return drawSvg(task.source, task.wanted, task.maxPixels)
     case 'draw-pdf':
       return drawPdf(task.path, task.page, task.wanted, task.maxPixels)
+    case 'draw-psd':
+      return drawPsd(task.path, task.wanted, task.maxPixels)
+    case 'draw-heic':
+      return drawHeic(task.path, task.wanted, task.maxPixels)
+    case 'draw-packed':
+      return drawPacked(task.path, task.wanted, task.maxPixels)
+    case 'draw-text':
+      return drawText(task.path, task.contentType, task.wanted, task.maxPixels)
+    case 'read-text':
+      return readDocumentText(task.path, task.contentType, task.maxPages)
     case 'measure-pages':
       return measurePdf(task.path)
     case 'measure':

@@ -6,6 +6,9 @@ export type Task =
   | { do: 'draw-picture'; source: string | Uint8Array; wanted: readonly WantedPicture[]; maxPixels: number }
   | { do: 'draw-svg'; source: string | Uint8Array; wanted: readonly WantedPicture[]; maxPixels: number }
   | { do: 'draw-pdf'; path: string; page: number; wanted: readonly WantedPicture[]; maxPixels: number }
+  | { do: 'draw-psd' | 'draw-heic' | 'draw-packed'; path: string; wanted: readonly WantedPicture[]; maxPixels: number }
+  | { do: 'draw-text'; path: string; contentType: string; wanted: readonly WantedPicture[]; maxPixels: number }
+  | { do: 'read-text'; path: string; contentType: string; maxPages: number }
   | { do: 'measure-pages'; path: string }
   | { do: 'measure'; path: string }
 
@@ -16,6 +19,11 @@ type Answers = {
   'draw-picture': Picture[] | null
   'draw-svg': Picture[]
   'draw-pdf': Picture[] | null
+  'draw-psd': Picture[] | null
+  'draw-heic': Picture[] | null
+  'draw-packed': Picture[] | null
+  'draw-text': Picture[] | null
+  'read-text': string
   'measure-pages': PagesMeasured | null
   measure: PixelMeasures
 }

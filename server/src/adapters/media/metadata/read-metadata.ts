@@ -26,7 +26,7 @@ export async function readMetadata(
     Object.assign(measures, await children.run({ do: 'measure', path }, signal))
   }
   if (measures.duration === null && (identified.scheme === 'video' || identified.scheme === 'audio')) {
-    const seconds = await ffmpeg.duration(path, signal)
+    const seconds = await ffmpeg.duration({ path, contentType: identified.contentType }, signal)
     measures.duration = seconds === null ? null : Math.max(1, Math.round(seconds))
   }
   return { measures, metadata: presentTags(tags, identified, measures, size), ...wordsFrom(tags) }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { OverLimit } from '../../../domain/ports/media-tools.ts'
 import { withMemoryLimit } from './memory-limit.ts'
 
 type Options = {
@@ -6,6 +8,8 @@ type Options = {
   env: Record<string, string>
   timeoutMs: number
   maxOutputBytes?: number
+  /** Takes what it prints as it comes; nothing is kept then, and none of it counts. */
+  onOutput?: (chunk: Buffer) => void
   signal?: AbortSignal | undefined
 }
 
@@ -13,23 +17,26 @@ type Options = {
 export async function runTool(
   command: string,
   args: readonly string[],
-  { env, timeoutMs, maxOutputBytes = 1024 * 1024, signal }: Options,
+  { env, timeoutMs, maxOutputBytes = 1024 * 1024, onOutput, signal }: Options,
 ): Promise<{ output: Buffer; complaints: string }> {
   signal?.throwIfAborted()
   const limited = withMemoryLimit(command, args)
-  const child = spawn(limited.command, limited.args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // a group of its own, so that whatever it starts ends with it
+  const child = spawn(limited.command, limited.args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  if (child.pid !== undefined) stepBack(child.pid)
   const { promise, resolve, reject } = Promise.withResolvers<{ output: Buffer; complaints: string }>()
 
   const output: Buffer[] = []
   let length = 0
   let complaints = ''
   const giveUp = (reason: unknown) => {
-    child.kill('SIGKILL')
+    endGroup(child.pid)
     reject(reason)
   }
   child.stdout.on('data', (chunk: Buffer) => {
+    if (onOutput) return onOutput(chunk)
     length += chunk.length
-    if (length > maxOutputBytes) giveUp(new Error(`${command} printed more than ${maxOutputBytes} bytes`))
+    if (length > maxOutputBytes) giveUp(new OverLimit(`${command} printed more than ${maxOutputBytes} bytes`))
     else output.push(chunk)
   })
   child.stderr.on('data', (chunk: Buffer) => {
@@ -40,7 +47,7 @@ export async function runTool(
     if (code === 0) resolve({ output: Buffer.concat(output), complaints })
     else reject(new Error(`${command} ended with ${killedBy ?? code}: ${complaints.trim().slice(0, 500)}`))
   })
-  const timer = setTimeout(() => giveUp(new Error(`${command} took longer than ${timeoutMs / 1000} s`)), timeoutMs)
+  const timer = setTimeout(() => giveUp(new OverLimit(`${command} took longer than ${timeoutMs / 1000} s`)), timeoutMs)
   const onAbort = () => giveUp(signal?.reason)
   signal?.addEventListener('abort', onAbort)
 
@@ -48,4 +55,22 @@ export async function runTool(
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)
   })
+}
+
+/** Who waits for an answer of the server goes before who waits for a picture. */
+export function stepBack(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // it has ended already, or this machine has no such thing
+  }
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // it has ended already
+  }
 }
