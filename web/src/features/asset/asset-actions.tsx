@@ -1,9 +1,10 @@
 import type { ContentDetails } from '@descant/contract'
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconCursorText, IconDotsVertical, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconCursorText, IconDotsVertical, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useMayEdit } from '../../lib/visit.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { DownloadMenu } from './download-menu.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import type { DownloadInProgress } from './use-download.ts'
@@ -37,7 +38,7 @@ export function AssetActions({
         </Button>
       )}
       {mayEdit && share}
-      <DownloadButton asset={asset} download={download} />
+      <DownloadMenu asset={asset} download={download} />
       {mayEdit && (
         <Menu position="bottom-end">
           <Menu.Target>
@@ -63,26 +64,5 @@ export function AssetActions({
       <RenameDialog asset={asset} name={asset.name} opened={doing === 'rename'} onClose={close} />
       <DeleteDialog asset={asset} opened={doing === 'delete'} onClose={close} onDeleted={onDeleted} />
     </>
-  )
-}
-
-/** A plain link where the bytes are free to take; else the server is asked, which may want terms accepted first. */
-function DownloadButton({ asset, download }: { asset: ContentDetails; download: DownloadInProgress }) {
-  const icon = <IconDownload size={18} stroke={1.8} aria-hidden="true" />
-  if (asset.url.directUrlOriginal !== undefined) {
-    return (
-      <Button component="a" href={asset.url.directUrlOriginal} download={asset.name} leftSection={icon}>
-        Download
-      </Button>
-    )
-  }
-  return (
-    <Button
-      leftSection={icon}
-      loading={download.pending === download.original}
-      onClick={() => download.start(download.original)}
-    >
-      Download
-    </Button>
   )
 }

@@ -67,7 +67,7 @@ export function DocumentTools({
       <ToolButton label="Fit the height" pressed={zoom === 'height'} onClick={() => onZoom('height')}>
         <IconArrowAutofitHeight {...icon} />
       </ToolButton>
-      <ToolButton label="Size on paper" keys="1" pressed={zoom === 1} onClick={() => onZoom(1)}>
+      <ToolButton label="100 %, its size on paper" keys="1" pressed={zoom === 1} onClick={() => onZoom(1)}>
         100 %
       </ToolButton>
       <FullScreenTool screen={screen} />

@@ -113,11 +113,11 @@ export function ImageViewer({
         <ToolButton label="Zoom in" keys="+" onClick={() => setZoom(zoomedBy(zoom, 1, stage))}>
           <IconPlus size={18} stroke={1.8} />
         </ToolButton>
-        <ToolButton label="Show all of it" keys="0" pressed={moved === null} onClick={() => setMoved(null)}>
+        <ToolButton label="Fit the frame" keys="0" pressed={moved === null} onClick={() => setMoved(null)}>
           Fit
         </ToolButton>
         <ToolButton
-          label="Show at its own size"
+          label="100 %, its own size"
           keys="1"
           pressed={Math.abs(zoom.scale - actualScale(stage)) < 0.001}
           onClick={() => setZoom(zoomedTo(zoom, actualScale(stage), stage))}

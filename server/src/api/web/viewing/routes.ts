@@ -15,7 +15,10 @@ import { authenticate, requireWebApplication } from '../../http/authentication.t
 import { callerOf } from '../../http/caller.ts'
 import { refusals } from '../../http/refusals.ts'
 import { originOf } from '../../http/request-account.ts'
+import { glanceAtPlayable } from './glance-at-playable.ts'
 import { presentViewing } from './present-viewing.ts'
+
+const nothing = { status: 'ready', value: null } as const
 
 /** What the viewer shows of a file; what is not there yet is begun, and the answer says that it is coming. */
 export function viewingRoutes(app: App, deps: ApiDeps): void {
@@ -43,11 +46,14 @@ export function viewingRoutes(app: App, deps: ApiDeps): void {
       if (!version) throw new NotFound(`version ${wanted} of ${scheme} ${id}`)
 
       const { drawn, name: fileName } = servedVersion(asset, version)
+      const { scheme: kind } = drawn.identified
       const objects = deps.objectsOf(account.id)
-      const [page, storyboard, waveform] = await Promise.all([
-        pages.measured.glance(objects, drawn),
-        storyboards.glance(objects, drawn),
-        waveforms.glance(objects, drawn),
+      const file = { assetId: asset.id, versionId: version.id, file: drawn, role }
+      const [page, storyboard, waveform, play] = await Promise.all([
+        kind === 'document' || kind === 'presentation' ? pages.measured.glance(objects, drawn) : nothing,
+        kind === 'video' ? storyboards.glance(objects, drawn) : nothing,
+        kind === 'audio' ? waveforms.glance(objects, drawn) : nothing,
+        glanceAtPlayable({ library, objects, media: deps.media }, file),
       ])
       const viewing = presentViewing({
         origin: originOf(request, deps),
@@ -58,6 +64,7 @@ export function viewingRoutes(app: App, deps: ApiDeps): void {
         page,
         storyboard,
         waveform,
+        play,
       })
       return reply.header('cache-control', 'private, no-store').send(viewing)
     },
