@@ -24,12 +24,17 @@ export type DownloadOptions = CallOptions & {
   /** `etag` of the bytes one has already. */
   etag?: string | null
   accept?: string
+  /** Byte for byte as it was uploaded, also from a library that writes its metadata into downloads. */
+  asUploaded?: boolean
 }
 
 /** The bytes behind one of the addresses in an answer (`download`, `preview`, `PNG`, a version's …), as a stream. */
 export async function download(api: Api, address: string, options: DownloadOptions = {}): Promise<Download> {
-  const { from = 0, etag = null, accept, signal } = options
-  const wanted: Wanted = { url: new URL(address, api.origin), from, etag, accept, signal }
+  const { from = 0, etag = null, accept, asUploaded = false, signal } = options
+  const url = new URL(address, api.origin)
+  // Descant's own; elsewhere nobody reads it. Signed addresses stay as they are.
+  if (asUploaded && url.pathname.startsWith('/api_binary/')) url.searchParams.set('embedMetadata', 'false')
+  const wanted: Wanted = { url, from, etag, accept, signal }
   const first = await openPart(api, wanted)
   return {
     bytes: resuming(api, wanted, first),

@@ -68,7 +68,7 @@ export function canto(client: Client): Dam {
     asset: DamAsset,
     { resume, signal }: { resume: Resume | null; signal: AbortSignal },
   ): Promise<Original> {
-    const asked = client.download(asset.downloadUrl, { ...(resume ?? {}), signal })
+    const asked = client.download(asset.downloadUrl, { ...(resume ?? {}), asUploaded: true, signal })
     const answer = await inOurWords(asked.catch(nullWhen(404, 410)))
     if (answer === null) throw new OriginalGone(`${asset.name} is not there any more`)
     if (answer.from !== 0 && answer.from !== resume?.from) {

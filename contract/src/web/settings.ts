@@ -6,6 +6,10 @@ export const AccountSettings = Type.Object({
   approvalProcess: Type.Boolean(),
   /** Copyright and terms are shown, and terms must be accepted before a download. */
   drm: Type.Boolean(),
+  /** Downloads of originals carry what the library says of them. */
+  metadataInDownloads: Type.Boolean(),
+  /** Keywords in uploaded files extend the vocabulary. */
+  newKeywordsFromFiles: Type.Boolean(),
 })
 export type AccountSettings = Static<typeof AccountSettings>
 

@@ -7,6 +7,16 @@ import { type CommonOptions, command, withAccount } from './command.ts'
 const flags: { [Name in keyof LibrarySettings]: [string, string, (word: string) => LibrarySettings[Name]] } = {
   approvalProcess: ['--approval <on|off>', 'new uploads wait as Pending until somebody approves them', onOrOff],
   drm: ['--drm <on|off>', 'terms are shown and must be accepted before a download', onOrOff],
+  metadataInDownloads: [
+    '--metadata-in-downloads <on|off>',
+    'downloads carry the description, author, copyright and keywords as the library has them',
+    onOrOff,
+  ],
+  newKeywordsFromFiles: [
+    '--new-keywords-from-files <on|off>',
+    'keywords in uploaded files extend the vocabulary; else unknown ones become tags',
+    onOrOff,
+  ],
   editorSeats: ['--seats-editors <n>', 'how many administrators and contributors; "any" for no limit', seats],
   consumerSeats: ['--seats-consumers <n>', 'how many consumers; "any" for no limit', seats],
 }
@@ -27,7 +37,7 @@ export function accountSet(): Command {
         return chosen ? [[name, chosen.value]] : []
       })
       const settings = await changeSettings({ ...adapters, library }, Object.fromEntries(given))
-      output.result(settings, names.map((name) => `${optionOf(name).padEnd(16)}${wordOf(settings[name])}`).join('\n'))
+      output.result(settings, names.map((name) => `${optionOf(name).padEnd(25)}${wordOf(settings[name])}`).join('\n'))
     }),
   )
 }

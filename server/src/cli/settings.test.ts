@@ -26,12 +26,17 @@ test('settings of a library are changed one by one, and all of them are answered
     drm: false,
     editorSeats: 3,
     consumerSeats: null,
+    metadataInDownloads: false,
+    newKeywordsFromFiles: false,
   })
   expect(await descant('account', 'set', '--drm', 'on', '--seats-editors', 'any')).toMatchObject({
     approvalProcess: true,
     drm: true,
     editorSeats: null,
   })
+  expect(
+    await descant('account', 'set', '--metadata-in-downloads', 'on', '--new-keywords-from-files', 'on'),
+  ).toMatchObject({ metadataInDownloads: true, newKeywordsFromFiles: true, drm: true })
   await expect(descant('account', 'set', '--approval', 'maybe')).rejects.toMatchObject({ code: 1 })
 }, 60_000)
 

@@ -11,6 +11,7 @@ import { authenticate } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
 import { noteActivity } from '../http/note-activity.ts'
 import { originOf } from '../http/request-account.ts'
+import { EmbedMetadata, originalAddress } from './embed-metadata.ts'
 
 /** #40: in the order asked; what is unknown, of another scheme, not to be seen or not to be downloaded yet is left out. */
 export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: SignedAddresses }): void {
@@ -22,6 +23,7 @@ export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: Signe
       schema: {
         summary: 'Addresses of many originals that need no token',
         tags: ['Files'],
+        querystring: EmbedMetadata,
         body: BatchDirectUriBody,
         response: { 200: BatchDirectUri },
       },
@@ -36,6 +38,7 @@ export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: Signe
       const bound = new Set(await withoutAcceptedTerms(library.read, { user: user.id, assets: found }))
       const assets = new Map(found.filter((asset) => !bound.has(asset)).map((asset) => [asset.id as string, asset]))
 
+      const addressOf = await originalAddress(request, deps.addresses)
       const entries: DirectUriEntry[] = []
       for (const { id, scheme } of request.body) {
         const asset = assets.get(id)
@@ -47,7 +50,7 @@ export function batchDirectUriRoute(app: App, deps: ApiDeps & { addresses: Signe
           scheme: asset.scheme,
           displayName: asset.name,
           preview: `${origin}/api_binary/v1/${scheme}/${id}/preview`,
-          directUri: origin + deps.addresses.original(subject),
+          directUri: origin + addressOf(subject),
         })
       }
       return reply.header('cache-control', 'private, no-store').send(entries)

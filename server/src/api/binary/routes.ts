@@ -19,6 +19,7 @@ import { originOf } from '../http/request-account.ts'
 import { advanceRoutes } from './advance-routes.ts'
 import { batchDirectUriRoute } from './batch-direct-uri-route.ts'
 import { describeRoute, leadsThere, saysWhere } from './describe-route.ts'
+import { EmbedMetadata, originalAddress } from './embed-metadata.ts'
 import { mustMayDownload } from './must-may-download.ts'
 
 const BinaryParams = Type.Object({
@@ -46,7 +47,7 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
 
   const original: Address = async ({ asset, subject }, request) => {
     await mustMayDownload(request, asset)
-    return addresses.original(subject)
+    return (await originalAddress(request, addresses))(subject)
   }
   const preview: Address = ({ subject }, request) => {
     const path = addresses.preview(subject, sizeIn(request.params as BinaryParams))
@@ -111,6 +112,7 @@ export function binaryRoutes(app: App, deps: ApiDeps): void {
       schema: {
         ...describeRoute(url.slice(base.length), method === '#4' ? leadsThere : saysWhere),
         params: BinaryParams,
+        ...(address === original && { querystring: EmbedMetadata }),
       },
       async handler(request, reply) {
         const found = await find(request, request.params)

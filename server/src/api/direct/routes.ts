@@ -4,6 +4,7 @@ import type { AssetId } from '../../domain/asset/asset.ts'
 import type { VersionId } from '../../domain/asset/version.ts'
 import { NotAllowed, NotFound } from '../../domain/domain-error.ts'
 import { askForPlayable } from '../../domain/rendition/ask-for-playable.ts'
+import { openDescriptions } from '../../domain/rendition/describe-file.ts'
 import { type EditName, editNamed, extensionOf } from '../../domain/rendition/edit.ts'
 import { knownVersions, type ServedVersion } from '../../domain/rendition/known-versions.ts'
 import { openEdits } from '../../domain/rendition/open-edits.ts'
@@ -48,6 +49,7 @@ export function directRoutes(app: App, deps: ApiDeps): void {
   const find = knownVersions()
   const previews = openPreviews(deps)
   const transcribe = openTranscriptions(deps)
+  const describe = openDescriptions(deps)
   const edits = openEdits({ media: deps.media, maxPixels: deps.settings.maxPixels })
   const objectsFor = (request: FastifyRequest) => deps.objectsOf(accountOf(request).id)
 
@@ -108,6 +110,15 @@ export function directRoutes(app: App, deps: ApiDeps): void {
       etag: `"${version.sha256}"`,
       modifiedAt: version.uploadedAt,
     })
+  }
+
+  const giveDescribed: Give = async ({ name, version, drawn, words }, { expires }, request, reply) => {
+    const objects = objectsFor(request)
+    const library = await libraryOf(request, deps)
+    const { key, size, etag } = await describe({ objects, library }, { ...drawn, version, words })
+    asDownload(reply, name, expires)
+    const { contentType, uploadedAt } = version
+    return await sendObject(request, reply, { objects, key, size, contentType, etag, modifiedAt: uploadedAt })
   }
 
   const giveTranscription: Give = async ({ name, version, drawn }, { kind, expires }, request, reply) => {
@@ -192,6 +203,7 @@ export function directRoutes(app: App, deps: ApiDeps): void {
 
   const givers: Record<Exclude<AddressKind, EditName>, Give> = {
     original: giveOriginal,
+    described: giveDescribed,
     preview: givePreview,
     page: toView('page'),
     storyboard: toView('storyboard'),

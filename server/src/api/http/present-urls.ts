@@ -25,7 +25,10 @@ export function presentUrls(asset: Asset, { accountId, addresses, origin, profil
       play: `${base}/play`,
       directUrlPreviewPlay: origin + addresses.play(subject),
     }),
-    ...(!hasTerms(asset, profile.settings) && { directUrlOriginal: origin + addresses.original(subject) }),
+    ...(!hasTerms(asset, profile.settings) && {
+      directUrlOriginal:
+        origin + (profile.settings.metadataInDownloads ? addresses.described(subject) : addresses.original(subject)),
+    }),
     directUrlPreview: origin + addresses.preview(subject, 800),
   }
 }

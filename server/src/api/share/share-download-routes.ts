@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { NotAllowed, NotFound } from '../../domain/domain-error.ts'
 import type { Preset, PresetId } from '../../domain/preset/preset.ts'
+import { openDescriptions } from '../../domain/rendition/describe-file.ts'
 import { drawnFile } from '../../domain/rendition/drawn-file.ts'
 import { type Edit, editName, extensionOf } from '../../domain/rendition/edit.ts'
 import { openEdits } from '../../domain/rendition/open-edits.ts'
@@ -45,6 +46,7 @@ export function shareDownloadRoutes(scope: App, deps: ApiDeps & { addresses: Sig
   const presetEdits = openEdits({ media: deps.media, maxPixels: deps.settings.maxPixels })
   const visitorsEdits = openEdits({ media: deps.media, maxPixels })
   const transcribe = openTranscriptions(deps)
+  const describe = openDescriptions(deps)
 
   scope.get(
     '/s/:share/:asset/download',
@@ -56,8 +58,9 @@ export function shareDownloadRoutes(scope: App, deps: ApiDeps & { addresses: Sig
       await mustAcceptTerms(file.library, [file.asset], request.query.terms)
       const subject = subjectOf(request, file)
       noteVisit(request, deps, { ...file, kind: 'downloaded' })
-      const isOriginal = delivery === 'original'
-      return onwards(reply, isOriginal ? addresses.original(subject) : addresses.transcription(subject, 'LowJPG'))
+      if (delivery === 'converted') return onwards(reply, addresses.transcription(subject, 'LowJPG'))
+      const { metadataInDownloads } = await file.library.read.settings.read()
+      return onwards(reply, metadataInDownloads ? addresses.described(subject) : addresses.original(subject))
     },
   )
 
@@ -117,7 +120,9 @@ export function shareDownloadRoutes(scope: App, deps: ApiDeps & { addresses: Sig
         noteVisit(request, deps, { library, share, asset, kind: 'downloaded', detail: 'ZIP' })
       }
       const { name, id } = accountOf(request)
-      const { bytes, length } = await sharedZip(transcribe, { objects: deps.objectsOf(id), share, assets })
+      const { metadataInDownloads } = await library.read.settings.read()
+      const files = { objects: deps.objectsOf(id), library, share, assets, metadataInDownloads }
+      const { bytes, length } = await sharedZip({ transcribe, describe }, files)
       if (length !== null) reply.header('content-length', String(length))
       return reply
         .headers(asDownload(`${name}, ${assets.length} files.zip`))

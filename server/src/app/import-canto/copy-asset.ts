@@ -143,7 +143,7 @@ async function fetchOriginal(
 ): Promise<{ stored: StoredOriginal; fileName: string }> {
   const known = isCurrent ? (details.md5 ?? '').toLowerCase() : ''
   for (let left = tries; ; left -= 1) {
-    const { bytes, fileName, size } = await client.download(address)
+    const { bytes, fileName, size } = await client.download(address, { asUploaded: true })
     const stored = await objects.writeOriginal(nodeStream(bytes))
     const isWhole = size === null || size === stored.size
     if (isWhole && (!/^[0-9a-f]{32}$/.test(known) || known === stored.md5)) {

@@ -58,7 +58,7 @@ async function takeIn(deps: TakeInDeps, upload: Upload, signal: AbortSignal): Pr
     const { replaced, albumId } = await findDestination(stores, upload)
     const add = { upload, content, albumId, versionId: ids.newId<VersionId>(), now: clock.now() }
     if (replaced) await addVersion(stores, { ...add, replaced })
-    else await addAsset(stores, add)
+    else await addAsset(stores, { ids }, add)
     const uploaded = {
       assetId: replaced?.id ?? upload.id,
       scheme: content.identified.scheme,

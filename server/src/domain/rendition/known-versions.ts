@@ -1,6 +1,8 @@
 import type { Asset, AssetId } from '../asset/asset.ts'
 import type { Version, VersionId } from '../asset/version.ts'
 import type { Library } from '../ports/library.ts'
+import type { WrittenWords } from '../ports/media-tools.ts'
+import { wordsOf } from './describe-file.ts'
 import { type DrawnFile, drawnFile } from './drawn-file.ts'
 
 /** What one must know to hand out the bytes of a version. */
@@ -9,6 +11,8 @@ export type ServedVersion = {
   name: string
   version: Pick<Version, 'id' | 'sha256' | 'object' | 'size' | 'contentType' | 'uploadedAt' | 'extension'>
   drawn: DrawnFile
+  /** What the library says of it. */
+  words: WrittenWords
 }
 
 export type KnownVersions = (library: Library, asset: AssetId, version: VersionId) => Promise<ServedVersion | undefined>
@@ -50,5 +54,6 @@ export function servedVersion(asset: Asset, version: Version): ServedVersion {
     name: id === asset.current.id ? asset.name : fileName,
     version: { id, sha256, object, size, contentType, uploadedAt, extension },
     drawn: drawnFile(asset, version),
+    words: wordsOf(asset),
   }
 }

@@ -20,6 +20,7 @@ export type AddressSubject = {
 
 export type AddressKind =
   | 'original'
+  | 'described'
   | 'preview'
   | 'page'
   | 'storyboard'
@@ -40,6 +41,8 @@ export type AddressClaim = Omit<AddressSubject, 'fileName'> & {
 /** Paths, without origin, that give bytes to whoever holds them, without a token, until they expire. */
 export type SignedAddresses = {
   original(subject: AddressSubject): string
+  /** The original with what the library says of it written into a copy. */
+  described(subject: AddressSubject): string
   /** Ends in the size, which is not signed: a client may put another number. */
   preview(subject: AddressSubject, size: number): string
   /** Ends in the page and the size, `1-800`, which are not signed: a client may put others. */
@@ -92,6 +95,7 @@ export function signedAddresses({ secrets, clock }: { secrets: Secrets; clock: C
 
   return {
     original: (subject) => path('original', subject, encodeURIComponent(subject.fileName)),
+    described: (subject) => path('described', subject, encodeURIComponent(subject.fileName)),
     preview: (subject, size) => path('preview', subject, String(size)),
     page: (subject, page, size) => path('page', subject, `${page}-${size}`),
     storyboard: (subject) => path('storyboard', subject, 'storyboard.jpg'),

@@ -7,6 +7,10 @@ export type LibrarySettings = {
   /** How many may be administrators or contributors, and how many consumers; `null`: any number. */
   editorSeats: number | null
   consumerSeats: number | null
+  /** A download of an original carries what the library says of it, unless the request says otherwise. */
+  metadataInDownloads: boolean
+  /** Keywords in uploaded files that the vocabulary lacks become words of it; else they are the asset's tags. */
+  newKeywordsFromFiles: boolean
 }
 
 export const defaultSettings: LibrarySettings = {
@@ -14,4 +18,6 @@ export const defaultSettings: LibrarySettings = {
   drm: false,
   editorSeats: null,
   consumerSeats: null,
+  metadataInDownloads: false,
+  newKeywordsFromFiles: false,
 }

@@ -11,5 +11,5 @@ export function mayFetch(
 ): boolean {
   if (kind === 'preview' || kind === 'LowJPG') return true
   if (kind.startsWith('edit')) return allowsPresets && (allowsOriginal || kind.endsWith('.jpg'))
-  return allowsOriginal && kind === 'original'
+  return allowsOriginal && (kind === 'original' || kind === 'described')
 }

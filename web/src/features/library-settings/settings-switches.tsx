@@ -17,6 +17,17 @@ const switches: { name: keyof AccountSettings; label: string; description: strin
     label: 'Rights management',
     description: 'Assets have a copyright and terms, and whoever downloads accepts the terms first.',
   },
+  {
+    name: 'metadataInDownloads',
+    label: 'Metadata in downloads',
+    description:
+      'Downloaded files carry the description, author, copyright and keywords as the library has them. Originals stay as they are.',
+  },
+  {
+    name: 'newKeywordsFromFiles',
+    label: 'New keywords from files',
+    description: 'Keywords in uploaded files extend the vocabulary. Otherwise those it lacks become tags.',
+  },
 ]
 
 /** What holds for the whole library. Each switch counts at once. */

@@ -1,3 +1,4 @@
+import { rm, symlink } from 'node:fs/promises'
 import type { Identified, MadeFile, WrittenWords } from '../../../domain/ports/media-tools.ts'
 import { madeFile } from '../made-file.ts'
 import type { OpenedExiftool } from './open-exiftool.ts'
@@ -41,12 +42,15 @@ export async function writeWords(
   const tags = tagsFor(words, carrier)
   if (tags.length === 0) return null
   return await madeFile(temporaryFolder, extension, async (into) => {
-    const said = await exiftool.run(
+    const source = `${into}.source.${extension}` // exiftool makes a copy of nothing whose name has no extension
+    await symlink(path, source)
+    try {
       // -E: what people wrote is told in entities, so that no character of it is more than a character
-      ['-charset', 'filename=utf8', '-E', '-m', ...tags, '-o', into, path],
-      signal,
-    )
-    return /\b1 (image )?files? created\b/i.test(said)
+      const args = ['-charset', 'filename=utf8', '-E', '-m', ...tags, '-o', into, source]
+      return /\b1 image files created\b/.test(await exiftool.run(args, signal))
+    } finally {
+      await rm(source, { force: true })
+    }
   })
 }
 

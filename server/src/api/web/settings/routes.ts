@@ -28,12 +28,18 @@ export function settingsRoutes(app: App, deps: ApiDeps): void {
         schema: { body: ChangeSettingsBody, response: { 200: AccountSettings, ...refusals } },
       },
       async (request) => {
-        const { approvalProcess, drm } = request.body
-        const given = { ...(approvalProcess !== undefined && { approvalProcess }), ...(drm !== undefined && { drm }) }
+        const given = Object.fromEntries(Object.entries(request.body).filter(([name]) => name in shown))
         return presentSettings(await changeSettings({ ...deps, library: callerOf(request).library }, given))
       },
     )
   })
 }
 
-const presentSettings = ({ approvalProcess, drm }: LibrarySettings): AccountSettings => ({ approvalProcess, drm })
+const shown = AccountSettings.properties
+
+const presentSettings = ({
+  approvalProcess,
+  drm,
+  metadataInDownloads,
+  newKeywordsFromFiles,
+}: LibrarySettings): AccountSettings => ({ approvalProcess, drm, metadataInDownloads, newKeywordsFromFiles })
