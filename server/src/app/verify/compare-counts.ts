@@ -1,18 +1,19 @@
-import { naiveSearchIndex } from '../../adapters/search-index/naive-search-index.ts'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import { fold } from '../../domain/fold.ts'
-import type { Clock } from '../../domain/ports/clock.ts'
 import type { Library } from '../../domain/ports/library.ts'
-import { openSearches } from '../../domain/search/follow-changes.ts'
+import { SearchUnavailable } from '../../domain/search/search-unavailable.ts'
+import type { Adapters } from '../choose-adapters.ts'
 import type { Finding } from './finding.ts'
+
+type Searching = Pick<Adapters, 'searches' | 'clock'>
 
 const tries = 5
 
 /** What is counted as it changes, and what search finds, against the assets themselves. */
-export async function compareCounts(library: Library, clock: Clock): Promise<Finding[]> {
+export async function compareCounts(library: Library, searching: Searching): Promise<Finding[]> {
   for (let left = tries; left > 0; left -= 1) {
     const before = await library.read.changes.lastSeq()
-    const findings = await compareOnce(library, clock)
+    const findings = await compareOnce(library, searching)
     // counts that were read while somebody wrote may differ, and mean nothing
     if (findings.length === 0 || (await library.read.changes.lastSeq()) === before) return findings
   }
@@ -25,18 +26,19 @@ export async function compareCounts(library: Library, clock: Clock): Promise<Fin
   ]
 }
 
-async function compareOnce(library: Library, clock: Clock): Promise<Finding[]> {
+async function compareOnce(library: Library, searching: Searching): Promise<Finding[]> {
   const actual = await countAssets(library)
-  const found = await searchAll(library, clock)
+  const found = await searchAll(library, searching)
   const findings: Finding[] = []
   const compare = (what: string, counted: number, really: number) => {
     if (counted !== really)
       findings.push({ kind: 'count', subject: what, detail: `counted ${counted}, and it is ${really}` })
   }
 
-  compare('assets in the search index', found.assets, actual.assets)
+  if (found) compare('assets in the search index', found.assets, actual.assets)
   for (const { name, assets } of await library.read.keywords.allWithUse()) {
     compare(`assets with the keyword ${name}`, assets, actual.keywords.get(fold(name)) ?? 0)
+    if (!found) continue
     compare(
       `keyword ${name} in the search index`,
       found.keywords.get(fold(name)) ?? 0,
@@ -66,13 +68,22 @@ async function countAssets({ read }: Library) {
   }
 }
 
-/** In an index made for this, from the database, as a server makes its own. */
-async function searchAll(library: Library, clock: Clock) {
-  const { found, facets } = await openSearches({ indexes: naiveSearchIndex }).search(library, {
-    ...{ text: null, values: {}, ranges: {}, albums: null, sees: 'everything', facets: true },
-    ...{ sortBy: 'time', ascending: true, start: 0, limit: 1, now: clock.now() },
-  })
+/** `null`: there is no index, which is a finding of its own. */
+async function searchAll(library: Library, { searches, clock }: Searching) {
+  const result = await searches
+    .search(library, {
+      ...{ text: null, values: {}, ranges: {}, albums: null, sees: 'everything', facets: true },
+      ...{ sortBy: 'time', ascending: true, start: 0, limit: 1, now: clock.now() },
+    })
+    .catch(unlessUnavailable)
+  if (result === null) return null
+  const { found, facets } = result
   const facet = facets.find(({ name }) => name === 'keywords')
   const values = facet && 'values' in facet ? facet.values : []
   return { assets: found, keywords: new Map(values.map(({ value, count }) => [fold(value), count])) }
+}
+
+function unlessUnavailable(error: unknown): null {
+  if (error instanceof SearchUnavailable) return null
+  throw error
 }

@@ -1,5 +1,5 @@
 /** Something is lost or contradicts itself. */
-const wrong = ['database', 'missing', 'damaged', 'contradiction', 'count'] as const
+const wrong = ['database', 'missing', 'damaged', 'contradiction', 'count', 'index'] as const
 /** Worth knowing: bytes that nothing names, which a killed upload may leave, and work that was given up. */
 const notable = ['orphan', 'failed-job', 'not-compared'] as const
 

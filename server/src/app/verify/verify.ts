@@ -6,6 +6,7 @@ import { type Config, databaseOptions } from '../config.ts'
 import { compareCounts } from './compare-counts.ts'
 import { findOrphans } from './find-orphans.ts'
 import { type Finding, isWrong } from './finding.ts'
+import { verifyIndexes } from './verify-indexes.ts'
 import { verifyOriginals } from './verify-originals.ts'
 
 export type VerifyReport = {
@@ -13,7 +14,7 @@ export type VerifyReport = {
   accounts: { host: string; originals: number; bytes: number; findings: Finding[] }[]
 }
 
-/** Looks at everything and changes nothing; the server may go on meanwhile. `quick`: sizes only, no bytes are read. */
+/** Looks at everything and changes nothing but search indexes that are wrong; the server may go on meanwhile. `quick`: sizes only, no bytes are read. */
 export async function verify(
   config: Config,
   adapters: Adapters,
@@ -46,13 +47,15 @@ async function verifyAccount(
 ): Promise<VerifyReport['accounts'][number]> {
   const part = partOf(snapshot, account.id)
   const objects = adapters.objectsOf(account.id)
+  const library = await adapters.libraries.of(account)
   const seen = await verifyOriginals(config, { part, objects, quick, ...(onProgress ? { onProgress } : {}) })
   const findings = [
     ...(await faultsOf(partOf(snapshot, controlPart), quick)),
     ...(await faultsOf(part, quick)),
     ...seen.findings,
     ...(await findOrphans(config, part, objects)),
-    ...(await compareCounts(await adapters.libraries.of(account), adapters.clock)),
+    ...(await verifyIndexes(config, adapters, { account, library })),
+    ...(await compareCounts(library, adapters)),
     ...(await failedJobs(part)),
   ]
   return { host: account.host, originals: seen.originals, bytes: seen.bytes, findings }

@@ -80,20 +80,20 @@ export function followLibrary(
   }
 
   /** Whoever waits for a change takes in the next ones, with all others who wait, until its own is among them. */
-  async function reach(target: number): Promise<Standing> {
+  async function reach(target: number, firstMs = patience.firstMs): Promise<Standing> {
     for (;;) {
-      const standing = current ?? (await firstMade())
+      const standing = current ?? (await firstMade(firstMs))
       if (standing.position >= target) return standing
       await step()
     }
   }
 
-  async function firstMade(): Promise<Standing> {
+  async function firstMade(firstMs: number): Promise<Standing> {
     for (;;) {
       if (closed) throw closing()
       if (refused !== null && performance.now() < refused.until) throw refused.error
       const { made } = making ?? make('there is none yet')
-      await within(made, patience.firstMs, notReady)
+      await within(made, firstMs, notReady)
       if (current !== null) return current
     }
   }
@@ -227,7 +227,7 @@ export function followLibrary(
 
   async function compare(pauseMs: number): Promise<IndexComparison> {
     const comparison = await compareIndex(library, {
-      index: async () => (await reach(await newest())).index,
+      index: async () => (await reach(await newest(), Number.POSITIVE_INFINITY)).index,
       atRest,
       pause: () => {
         if (closed) throw closing()
@@ -286,7 +286,7 @@ export function followLibrary(
 
   return {
     index,
-    wake: () => keep(newest().then(reach)),
+    wake: () => keep(newest().then((target) => reach(target))),
     save,
     compare,
     compareAsRegularWork,

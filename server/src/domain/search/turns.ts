@@ -27,8 +27,9 @@ export function sharedRun<T>(work: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** What comes in time; else what `late` says. */
+/** What comes in time, however long an infinite one is; else what `late` says. */
 export async function within<T>(coming: Promise<T>, ms: number, late: () => Error): Promise<T> {
+  if (ms === Number.POSITIVE_INFINITY) return await coming
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(late()), ms)
