@@ -52,6 +52,7 @@ import { outboxRoutes } from '../api/web/outbox/routes.ts'
 import { portalRoutes } from '../api/web/portal/routes.ts'
 import { presetSettingsRoutes } from '../api/web/preset/routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
+import { rateLimitRoutes } from '../api/web/settings/rate-limit-routes.ts'
 import { settingsRoutes } from '../api/web/settings/routes.ts'
 import { webShareRoutes } from '../api/web/share/routes.ts'
 import { suggestionRoutes } from '../api/web/suggestion/routes.ts'
@@ -117,7 +118,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   sendSecurityHeaders(app)
   allowEveryOrigin(app)
   chooseAccountByHost(app, deps)
-  limitRates(app, deps)
+  const limitedMethods = limitRates(app, deps)
 
   isKnownPath = knownPaths(app)
   documentationRoutes(app, deps, { collected: collectRoutes(app), version: program.version })
@@ -147,6 +148,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   presetRoutes(app, deps)
   presetSettingsRoutes(app, deps)
   settingsRoutes(app, deps)
+  rateLimitRoutes(app, deps, limitedMethods)
   termsRoutes(app, deps)
   changeRoutes(app, deps)
   activityReportRoutes(app, deps)

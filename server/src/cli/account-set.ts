@@ -1,10 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { changeRateLimits } from '../domain/setting/change-rate-limits.ts'
 import { changeSettings } from '../domain/setting/change-settings.ts'
 import type { LibrarySettings } from '../domain/setting/library-settings.ts'
 import { type CommonOptions, command, withAccount } from './command.ts'
+import { type RateLimitEdit, rateLimitsInWords, readRateLimit } from './rate-limit-words.ts'
+
+type Flagged = Exclude<keyof LibrarySettings, 'rateLimits'>
 
 /** Each setting: its flag, what it means, and how its word is read. */
-const flags: { [Name in keyof LibrarySettings]: [string, string, (word: string) => LibrarySettings[Name]] } = {
+const flags: { [Name in Flagged]: [string, string, (word: string) => LibrarySettings[Name]] } = {
   approvalProcess: ['--approval <on|off>', 'new uploads wait as Pending until somebody approves them', onOrOff],
   drm: ['--drm <on|off>', 'terms are shown and must be accepted before a download', onOrOff],
   metadataInDownloads: [
@@ -20,7 +24,7 @@ const flags: { [Name in keyof LibrarySettings]: [string, string, (word: string) 
   editorSeats: ['--seats-editors <n>', 'how many administrators and contributors; "any" for no limit', seats],
   consumerSeats: ['--seats-consumers <n>', 'how many consumers; "any" for no limit', seats],
 }
-const names = Object.keys(flags) as (keyof LibrarySettings)[]
+const names = Object.keys(flags) as Flagged[]
 
 export function accountSet(): Command {
   const set = command('set', 'decide about a library; prints all its settings')
@@ -29,6 +33,11 @@ export function accountSet(): Command {
     // wrapped, because commander takes null for nothing given
     set.option(flag, meaning, (word: string) => ({ value: read(word) }))
   }
+  set.option(
+    '--rate-limit <what>',
+    'on, off, x2 (times the usual), #3=2000 (a minute) or #3=usual; repeatable',
+    readRateLimit,
+  )
 
   return set.action((options: CommonOptions & Record<string, unknown>) =>
     withAccount(options, async ({ adapters, library, output }) => {
@@ -36,17 +45,23 @@ export function accountSet(): Command {
         const chosen = options[optionOf(name)] as { value: unknown } | undefined
         return chosen ? [[name, chosen.value]] : []
       })
+      const { rateLimit } = options as { rateLimit?: RateLimitEdit }
+      if (rateLimit) await changeRateLimits({ ...adapters, library }, rateLimit)
       const settings = await changeSettings({ ...adapters, library }, Object.fromEntries(given))
-      output.result(settings, names.map((name) => `${optionOf(name).padEnd(25)}${wordOf(settings[name])}`).join('\n'))
+      const lines = [
+        ...names.map((name) => [optionOf(name), wordOf(settings[name])] as const),
+        ['rateLimit', rateLimitsInWords(settings.rateLimits)] as const,
+      ]
+      output.result(settings, lines.map(([name, word]) => `${name.padEnd(25)}${word}`).join('\n'))
     }),
   )
 }
 
 /** `--seats-editors <n>` arrives as `seatsEditors`. */
-const optionOf = (name: keyof LibrarySettings): string =>
+const optionOf = (name: Flagged): string =>
   (flags[name][0].split(' ')[0] ?? '').slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const wordOf = (value: LibrarySettings[keyof LibrarySettings]): string =>
+const wordOf = (value: LibrarySettings[Flagged]): string =>
   typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value ?? 'any')
 
 function onOrOff(word: string): boolean {

@@ -28,6 +28,7 @@ test('settings of a library are changed one by one, and all of them are answered
     consumerSeats: null,
     metadataInDownloads: false,
     newKeywordsFromFiles: false,
+    rateLimits: { on: true, factor: 1, perMinute: {} },
   })
   expect(await descant('account', 'set', '--drm', 'on', '--seats-editors', 'any')).toMatchObject({
     approvalProcess: true,
@@ -38,6 +39,24 @@ test('settings of a library are changed one by one, and all of them are answered
     await descant('account', 'set', '--metadata-in-downloads', 'on', '--new-keywords-from-files', 'on'),
   ).toMatchObject({ metadataInDownloads: true, newKeywordsFromFiles: true, drm: true })
   await expect(descant('account', 'set', '--approval', 'maybe')).rejects.toMatchObject({ code: 1 })
+}, 60_000)
+
+test('how often methods may be called is said in words, one after the other', async () => {
+  const limits = async (...words: string[]) => {
+    const flags = words.flatMap((word) => ['--rate-limit', word])
+    return ((await descant('account', 'set', ...flags)) as { rateLimits: unknown }).rateLimits
+  }
+
+  expect(await limits('x2.5', '#3=2000', '#43a=7')).toEqual({
+    on: true,
+    factor: 2.5,
+    perMinute: { '#3': 2000, '#43a': 7 },
+  })
+  expect(await limits('off', '#43a=usual')).toEqual({ on: false, factor: 2.5, perMinute: { '#3': 2000 } })
+  expect(await limits()).toEqual({ on: false, factor: 2.5, perMinute: { '#3': 2000 } })
+  for (const wrong of ['maybe', 'x0', '#3=0', '#99=5', '3=5']) {
+    await expect(limits(wrong), wrong).rejects.toMatchObject({ code: 1 })
+  }
 }, 60_000)
 
 test('a preset is added and listed', async () => {

@@ -56,5 +56,5 @@ export const onwards = (reply: FastifyReply, location: string): FastifyReply =>
   reply.header('cache-control', 'private, no-store').code(302).header('location', location).send()
 
 /** How often one address may ask: pages and files, and what is worked out for it. */
-export const often = { rateLimit: { method: '#share', perMinute: 600 } } as const
-export const seldom = { rateLimit: { method: '#share-work', perMinute: 30 } } as const
+export const often = { rateLimit: { method: '#share', perMinute: 600, guards: true } } as const
+export const seldom = { rateLimit: { method: '#share-work', perMinute: 30, guards: true } } as const

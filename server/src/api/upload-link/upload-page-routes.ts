@@ -35,7 +35,7 @@ export function uploadPageRoutes(app: App, deps: ApiDeps): void {
     scope.route({
       method: ['GET', 'HEAD'],
       url: '/u/:link',
-      config: { rateLimit: { method: '#upload-link', perMinute: 300 } },
+      config: { rateLimit: { method: '#upload-link', perMinute: 300, guards: true } },
       schema: { params: OfLink },
       async handler(request, reply) {
         const { link } = await foundLink(request, request.params.link)
@@ -45,7 +45,10 @@ export function uploadPageRoutes(app: App, deps: ApiDeps): void {
 
     scope.post(
       '/u/:link',
-      { config: { rateLimit: { method: '#upload-link-files', perMinute: 600 } }, schema: { params: OfLink } },
+      {
+        config: { rateLimit: { method: '#upload-link-files', perMinute: 600, guards: true } },
+        schema: { params: OfLink },
+      },
       async (request, reply) => {
         const { library, link } = await foundLink(request, request.params.link)
         const taken = await takeForm(deps, request, { library, linkId: link.id, maxBytes })
