@@ -146,6 +146,68 @@ needsChromium(
   60_000,
 )
 
+needsChromium(
+  'suggestions are gone through and chosen by keys alone, and nothing happens without a choice (needs chromium)',
+  async () => {
+    const page = await signedIn('light')
+    const box = page.getByRole('combobox', { name: 'Search the library' })
+    await box.pressSequentially('post')
+    await page.getByRole('option', { name: /^poster Tag/ }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^\d+ suggestions, below$/ })
+      .waitFor()
+    expect(await box.getAttribute('aria-activedescendant')).toBeNull()
+    await expectAccessible(page)
+
+    await page.keyboard.press('ArrowDown')
+    const active = page.getByRole('option', { selected: true })
+    expect(await active.getAttribute('id')).toBe(await box.getAttribute('aria-activedescendant'))
+    await expectAccessible(page)
+    await page.keyboard.press('ArrowUp')
+    expect(await active.count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.getByRole('listbox').waitFor({ state: 'detached' })
+    expect([await box.inputValue(), await box.getAttribute('aria-expanded')]).toEqual(['post', 'false'])
+
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Results for “post”' }).waitFor()
+    await box.pressSequentially('e')
+    await page.getByRole('option', { name: /^poster Tag/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Remove filter Tag: poster' }).waitFor()
+    expect(await box.inputValue()).toBe('')
+    expect(new URL(page.url()).search).toBe('?tags=poster')
+  },
+  60_000,
+)
+
+needsChromium(
+  'on a phone a finger chooses an album, and who misspelt is shown the word that was meant (needs chromium)',
+  async () => {
+    const page = await signedIn('dark')
+    await page.setViewportSize({ width: 390, height: 844 })
+    const box = page.getByRole('combobox', { name: 'Search the library' })
+    await box.fill('posters')
+    const album = page.getByRole('option', { name: /^Posters Album/ }).first()
+    await album.waitFor()
+    await expectAccessible(page)
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+    expect(tooWide, 'the page scrolls sideways').toBe(false)
+    await album.click()
+    await page.getByRole('heading', { level: 1, name: 'Posters' }).waitFor()
+
+    await page.goto(`${place.origin}/?q=harbuor`)
+    await page.getByText('Did you mean').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'harbour', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Results for “harbour”' }).waitFor()
+    await page.getByRole('grid').getByRole('link').first().waitFor()
+  },
+  60_000,
+)
+
 const pagesOfSettings = [
   'Users',
   'Groups',

@@ -8,12 +8,13 @@ export const SuggestionEntry = Type.Union([
     value: Type.String(),
     count: Type.Integer(),
   }),
-  /** Of a folder `count` is how many folders and albums are right in it. */
+  /** Of a folder `count` is how many folders and albums are right in it. `within`: the folder above; empty at the root. */
   Type.Object({
     kind: Type.Union([Type.Literal('album'), Type.Literal('folder')]),
     value: Type.String(),
     count: Type.Integer(),
     id: Type.String(),
+    within: Type.String(),
   }),
   Type.Object({
     kind: Type.Literal('asset'),

@@ -25,7 +25,10 @@ export async function suggest(
   return sharePlaces(limit, [
     keywords.map((keyword) => ({ kind: 'keyword' as const, ...keyword })),
     tags.map((tag) => ({ kind: 'tag' as const, ...tag })),
-    collections.map(({ kind, name, size, id }) => ({ kind, value: name, count: size, id })),
+    collections.map(({ kind, name, size, id, path }) => {
+      const within = path.at(-2)?.name ?? ''
+      return { kind, value: name, count: size, id, within }
+    }),
     assets.map(({ name, id, scheme }) => ({ kind: 'asset' as const, value: name, count: 1, id, scheme })),
   ])
 }

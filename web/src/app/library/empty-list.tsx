@@ -2,9 +2,10 @@ import { EmptyState } from '@descant/ui'
 import { Button } from '@mantine/core'
 import { IconAlbum, IconFolder, IconPhotoPlus, IconSearchOff } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type LibrarySearch, narrows } from '../../features/library/library-search.ts'
+import { filterOf, type LibrarySearch, narrows } from '../../features/library/library-search.ts'
 import { UploadButton } from '../../features/upload/upload-button.tsx'
 import { useMayEdit } from '../../lib/visit.ts'
+import { DidYouMean } from './did-you-mean.tsx'
 import type { Whereabouts } from './use-whereabouts.ts'
 
 /** Nothing here: because nothing was found, or because nothing is there yet. */
@@ -15,17 +16,20 @@ export function EmptyList({ here, search }: { here: Whereabouts; search: Library
 
   if (narrows(search)) {
     return (
-      <EmptyState
-        icon={<IconSearchOff size={40} stroke={1.3} />}
-        title="Nothing found"
-        action={
-          <Button variant="default" onClick={() => void navigate({ to: '.', search: {} })}>
-            Clear search
-          </Button>
-        }
-      >
-        Nothing here fits what you asked for. Try fewer or other words.
-      </EmptyState>
+      <>
+        <DidYouMean filter={filterOf(place, search)} />
+        <EmptyState
+          icon={<IconSearchOff size={40} stroke={1.3} />}
+          title="Nothing found"
+          action={
+            <Button variant="default" onClick={() => void navigate({ to: '.', search: {} })}>
+              Clear search
+            </Button>
+          }
+        >
+          Nothing here fits what you asked for. Try fewer or other words.
+        </EmptyState>
+      </>
     )
   }
   if (place.kind === 'folder') {

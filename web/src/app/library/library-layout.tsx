@@ -19,6 +19,8 @@ export function LibraryLayout() {
         const replace = how === 'typing' && search.q !== undefined && q !== ''
         changeSearch({ q: q === '' ? undefined : q }, { replace })
       }}
+      // what was typed has become the choice
+      onNarrow={(by, value) => changeSearch({ q: undefined, [by]: [...(search[by] ?? []), value] })}
     >
       <Outlet />
     </Shell>

@@ -8,6 +8,7 @@ export type LibrarySearch = {
   q?: string
   scheme?: Scheme
   keyword?: string[]
+  tags?: string[]
   fileType?: string[]
   orientation?: string[]
   approval?: string[]

@@ -8,7 +8,7 @@ import { FacetFilter } from './facet-filter.tsx'
 import { RangeFilter } from './range-filter.tsx'
 import { filterLabels, isFilterable, isRangeFilter } from './value-filters.ts'
 
-/** File type, orientation, status and custom fields: out of the way until somebody wants them. */
+/** Tags, file type, orientation, status and custom fields: out of the way until somebody wants them. */
 export function MoreFilters({
   facets,
   fields,
@@ -70,11 +70,17 @@ export function MoreFilters({
               name={name}
               chosen={chosen[name] ?? []}
               onChange={(values) => onChange(name, values)}
-              {...(name === 'fileType' && { wordFor: (value: string) => value.toUpperCase() })}
+              {...(wordsFor[name] && { wordFor: wordsFor[name] })}
             />
           ),
         )}
       </div>
     </div>
   )
+}
+
+/** How values are called that are no words of the library's own. */
+const wordsFor: Record<string, (value: string) => string> = {
+  fileType: (value) => value.toUpperCase(),
+  tags: (value) => (value === 'Untagged' ? 'Without tags' : value),
 }

@@ -2,6 +2,7 @@ import type { CustomField } from '@descant/contract'
 
 /** The server's filters by value that are offered beside kinds and keywords, in this order. */
 export const filterLabels: Record<string, string> = {
+  tags: 'Tag',
   fileType: 'File type',
   orientation: 'Orientation',
   approval: 'Status',

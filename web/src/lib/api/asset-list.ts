@@ -57,7 +57,8 @@ function listAssets(dam: Dam, place: Place, asked: SearchParameters, signal: Abo
   return dam.search(asked, { signal })
 }
 
-function parametersOf({ place, text, scheme, keywords, values, ...order }: AssetFilter): SearchParameters {
+/** What the published search is asked. */
+export function parametersOf({ place, text, scheme, keywords, values, ...order }: AssetFilter): SearchParameters {
   // Under a folder the server also lists sub-folders and albums, unless asked for kinds of assets.
   const kinds = scheme ?? (place.kind === 'folder' ? schemes.join('|') : null)
   return {

@@ -40,8 +40,8 @@ test('what begins as typed is suggested: keywords, tags, albums and folders, ass
   expect(await suggested(mara, 'harb')).toEqual([
     { kind: 'keyword', value: 'Harbour view', count: 1 },
     { kind: 'tag', value: 'HARBOUR', count: 2 },
-    { kind: 'folder', value: 'Harbour', count: 1, id: folder.id },
-    { kind: 'album', value: 'Old harbours', count: 1, id: album.id },
+    { kind: 'folder', value: 'Harbour', count: 1, id: folder.id, within: '' },
+    { kind: 'album', value: 'Old harbours', count: 1, id: album.id, within: 'Harbour' },
     { kind: 'asset', value: 'harbour 2.jpg', count: 1, id: two.id, scheme: 'image' },
     { kind: 'asset', value: 'Harbour 10.jpg', count: 1, id: one.id, scheme: 'image' },
   ])
