@@ -8,6 +8,7 @@ import { storyboardOf } from './draw/draw-film.ts'
 import type { Drawing } from './draw/encode-picture.ts'
 import { lackingTools } from './lacking-tools.ts'
 import { dropLeftovers, madeFile } from './made-file.ts'
+import { carryRights } from './metadata/carry-rights.ts'
 import { nameInsteadOfPath, xmlArgs } from './metadata/metadata-xml.ts'
 import { openExiftool } from './metadata/open-exiftool.ts'
 import { readMetadata } from './metadata/read-metadata.ts'
@@ -90,10 +91,12 @@ export async function openMediaTools({
     drawAsFile: (path, identified, wanted, signal) =>
       madeFile(folder, wanted.format, async (into) => {
         const drawing: Drawing = { ...wanted, into }
-        return (
-          (await drawFile({ children, ffmpeg, exiftool, office, maxPixels }, path, identified, [drawing], signal)) !==
-          null
-        )
+        const deps = { children, ffmpeg, exiftool, office, maxPixels }
+        if ((await drawFile(deps, path, identified, [drawing], signal)) === null) return false
+        if (!wanted.keepMetadata) return true
+        const { format } = wanted
+        await carryRights(exiftool, { ...identified, path: resolve(path) }, { into, format }, signal)
+        return true
       }),
     makePlayable: player.makePlayable,
     writeWords: (path, identified, words, signal) =>

@@ -96,10 +96,14 @@ export function shareDownloadRoutes(scope: App, deps: ApiDeps & { addresses: Sig
       await mustAcceptTerms(library, [asset], request.query.terms)
       const edit = parseCropForm(request.query, { asset, allowsOriginal: share.allowsOriginal })
       const objects = deps.objectsOf(accountOf(request).id)
-      const { bytes } = await visitorsEdits.draw(objects, drawnFile(asset, asset.current), edit)
+      const { bytes, size } = await visitorsEdits.draw(objects, drawnFile(asset, asset.current), edit)
       noteVisit(request, deps, { ...file, kind: 'downloaded', detail: editName(edit) })
       const name = withExtension(asset.name, extensionOf(edit))
-      return reply.headers(asDownload(name)).type(`image/${edit.format}`).send(bytes)
+      return reply
+        .headers(asDownload(name))
+        .header('content-length', String(size))
+        .type(`image/${edit.format}`)
+        .send(bytes)
     },
   )
 

@@ -8,6 +8,8 @@ export type DrawnFile = Pick<Version, 'sha256' | 'object' | 'hasPreview'> & {
   identified: Identified
   /** Pixels of the longest side; `null` where it has none (a PDF, an SVG) or nobody knows. */
   longestSide: number | null
+  /** Dots per inch, as the file states; `null`: it does not. */
+  dpi: number | null
 }
 
 export function drawnFile({ scheme }: Pick<Asset, 'scheme'>, version: Version): DrawnFile {
@@ -18,6 +20,7 @@ export function drawnFile({ scheme }: Pick<Asset, 'scheme'>, version: Version): 
     hasPreview,
     identified: { scheme: schemeThen(scheme, contentType), contentType, extension },
     longestSide: hasPixels(contentType) ? longestOf(measures) : null,
+    dpi: measures.dpi,
   }
 }
 

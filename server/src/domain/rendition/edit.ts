@@ -36,12 +36,16 @@ export function editNamed(name: string): Edit | undefined {
   }
 }
 
-export const wantedFor = ({ crop, size, dpi, format }: Edit): WantedPicture => ({
-  longestSide: null,
-  format,
-  quality: 92,
-  keepMetadata: true,
-  ...(crop && { crop }),
-  ...(size && { size }),
-  ...(dpi !== null && { density: dpi }),
-})
+/** The dots an inch of the original stay where no others are wanted. */
+export function wantedFor({ crop, size, dpi, format }: Edit, own: { dpi: number | null }): WantedPicture {
+  const density = dpi ?? own.dpi
+  return {
+    longestSide: null,
+    format,
+    quality: 92,
+    keepMetadata: true,
+    ...(crop && { crop }),
+    ...(size && { size }),
+    ...(density !== null && { density }),
+  }
+}

@@ -1,5 +1,5 @@
 import { Invalid, NotFound } from '../domain-error.ts'
-import { CropOutside, type MediaTools, type Picture, UnsoundFile } from '../ports/media-tools.ts'
+import { CropOutside, type MadeFile, type MediaTools, UnsoundFile } from '../ports/media-tools.ts'
 import { type ObjectKey, type ObjectStore, renditionKey } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
 import type { DrawnFile } from './drawn-file.ts'
@@ -10,7 +10,7 @@ export type Edits = {
   /** Made when it is first asked for, and kept. */
   make(objects: ObjectStore, file: DrawnFile, edit: Edit): Promise<{ key: ObjectKey; size: number }>
   /** For people nobody knows: drawn and not kept, so that they can't fill the disk by leafing through sizes. */
-  draw(objects: ObjectStore, file: DrawnFile, edit: Edit): Promise<Picture>
+  draw(objects: ObjectStore, file: DrawnFile, edit: Edit): Promise<MadeFile>
 }
 
 /** What JPEG can hold. */
@@ -19,17 +19,17 @@ const longestSide = 65_500
 export function openEdits({ media, maxPixels }: { media: MediaTools; maxPixels: number }): Edits {
   const once = coalesced<{ size: number }>()
 
-  async function draw(objects: ObjectStore, { object, identified, hasPreview }: DrawnFile, edit: Edit) {
+  async function draw(objects: ObjectStore, { object, identified, hasPreview, dpi }: DrawnFile, edit: Edit) {
     requireDrawable(edit, maxPixels)
     if (!hasPreview) throw new NotFound('picture of this file: it can’t be drawn here')
-    const pictures = await objects
-      .withFile(object, (path) => media.draw(path, identified, [wantedFor(edit)]))
+    const picture = await objects
+      .withFile(object, (path) => media.drawAsFile(path, identified, wantedFor(edit, { dpi })))
       .catch((error: unknown) => {
         if (error instanceof CropOutside) throw new Invalid(`crop: ${error.message}`)
         throw error instanceof UnsoundFile ? new NotFound(`picture of this file: ${error.message}`) : error
       })
-    if (!pictures?.[0]) throw new NotFound('picture of this file: it can’t be drawn here')
-    return pictures[0]
+    if (!picture) throw new NotFound('picture of this file: it can’t be drawn here')
+    return picture
   }
 
   return {

@@ -1,5 +1,5 @@
 import { NotFound } from '../domain-error.ts'
-import type { MediaTools } from '../ports/media-tools.ts'
+import { type MediaTools, UnsoundFile, type WantedPicture } from '../ports/media-tools.ts'
 import { type ObjectKey, type ObjectStore, renditionKey } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
 import type { DrawnFile } from './drawn-file.ts'
@@ -22,16 +22,23 @@ export function openTranscriptions({ media }: { media: MediaTools }): Transcribe
     return { key, size: there.size }
   }
 
+  /** By way of a file: a large PNG may be larger than the memory. */
   async function draw(
     objects: ObjectStore,
-    { hasPreview, object, identified }: DrawnFile,
+    { hasPreview, object, identified, dpi }: DrawnFile,
     key: ObjectKey,
-    wanted: (typeof recipes)[Transcription]['wanted'],
+    wanted: WantedPicture,
     as: Transcription,
   ): Promise<{ size: number }> {
-    const drawn = hasPreview ? await objects.withFile(object, (path) => media.draw(path, identified, [wanted])) : null
-    const picture = drawn?.[0]
-    if (!picture) throw new NotFound(`${as} of this file: it can't be drawn here`)
-    return await objects.write(key, picture.bytes)
+    const dense = { ...wanted, ...(dpi !== null && { density: dpi }) }
+    const drawn = hasPreview
+      ? await objects.withFile(object, (path) => media.drawAsFile(path, identified, dense)).catch(blamed(as))
+      : null
+    if (!drawn) throw new NotFound(`${as} of this file: it can't be drawn here`)
+    return await objects.write(key, drawn.bytes)
   }
+}
+
+const blamed = (as: Transcription) => (error: unknown) => {
+  throw error instanceof UnsoundFile ? new NotFound(`${as} of this file: ${error.message}`) : error
 }
