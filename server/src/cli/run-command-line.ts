@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
   reindex: async () => (await import('./reindex.ts')).reindexCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./backup.ts')).restoreCommand(),
+  reprocess: async () => (await import('./reprocess.ts')).reprocessCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),
   connector: async () => (await import('./connector.ts')).connectorCommand(),
 }

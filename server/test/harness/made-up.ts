@@ -66,6 +66,7 @@ export const someVersion = (said: Partial<Version> = {}): Version => ({
   metadata: { 'Image Width': '4000', Artist: 'Zoë' },
   text: '',
   hasPreview: true,
+  lacked: [],
   ...said,
 })
 

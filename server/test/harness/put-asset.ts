@@ -66,6 +66,7 @@ function versionOf(assetId: AssetId, id: VersionId, now: number, { name, scheme,
     metadata: {},
     text: '',
     hasPreview: true,
+    lacked: [],
     ...current,
     measures: {
       width: 640,

@@ -113,6 +113,7 @@ export type VersionRow = {
   pages: number | null
   created_in_file_at: number | null
   has_preview: number
+  lacked: string
   metadata: string
   text: string
 }

@@ -1,6 +1,7 @@
 import type { CollectionId } from '../collection/collection.ts'
 import type { Asset, AssetId } from './asset.ts'
-import type { Version, VersionId } from './version.ts'
+import type { Scheme } from './scheme.ts'
+import type { Examination, Version, VersionId } from './version.ts'
 
 /** What changes about an asset itself; tags, keywords, albums and versions have verbs of their own. */
 export type AssetFields = Pick<
@@ -15,6 +16,9 @@ export type AssetFields = Pick<
   | 'approval'
   | 'expiresAt'
 >
+
+export type AskedVersions = { after: VersionId | null; limit: number; lacking: boolean; scheme: Scheme | null }
+export type ListedVersion = Pick<Version, 'id' | 'assetId' | 'scheme' | 'extension' | 'contentType' | 'lacked'>
 
 export interface AssetStore {
   /**
@@ -39,6 +43,10 @@ export interface AssetStore {
   /** Newest first. */
   versionsOf(id: AssetId): Promise<Version[]>
   findVersion(id: AssetId, version: VersionId): Promise<Version | undefined>
+  /** Of an unknown version: nothing. The scheme of an asset whose current version it is follows. */
+  recordExamination(id: AssetId, version: VersionId, examination: Examination): Promise<void>
+  /** By id, after `after`; trashed assets' left out. With `lacking` those alone that lacked something. */
+  listVersions(asked: AskedVersions): Promise<ListedVersion[]>
   /** Of an unknown version: nothing. */
   commentVersion(id: AssetId, version: VersionId, comment: string): Promise<void>
   /** Into the trash: gone from everything but the trash. */

@@ -45,4 +45,15 @@ export type Version = {
   text: string
   /** Whether a picture of the content could be drawn; otherwise an icon stands for it. */
   hasPreview: boolean
+  /** What was lacking when it was examined: names of tools, or `laterRelease`. What is there now may do more. */
+  lacked: string[]
 }
+
+/** Among what was lacking: this program as it is now. Earlier releases looked less closely. */
+export const laterRelease = 'a-later-release'
+
+/** What looking into a file says of it. */
+export type Examination = Pick<
+  Version,
+  'scheme' | 'extension' | 'contentType' | 'measures' | 'metadata' | 'text' | 'hasPreview' | 'lacked'
+>

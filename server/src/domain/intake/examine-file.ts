@@ -1,16 +1,22 @@
-import type { FileMetadata, Identified, MediaTools } from '../ports/media-tools.ts'
+import { type FileMetadata, type Identified, type MediaTools, OverLimit, UnsoundFile } from '../ports/media-tools.ts'
 import type { ObjectStore } from '../ports/object-store.ts'
 import { storePreviews } from '../rendition/store-previews.ts'
+import { withSourceOf } from '../rendition/with-source.ts'
 import { identifyByName } from './identify-by-name.ts'
 import type { Upload } from './upload.ts'
 
-export type Examined = { identified: Identified; file: FileMetadata; hasPreview: boolean }
+export type Examined = { identified: Identified; file: FileMetadata } & Looked & {
+    /** Tools that could have told more. */
+    lacked: string[]
+  }
+type Looked = { hasPreview: boolean; text: string }
 export type ExamineDeps = { objects: ObjectStore; media: MediaTools }
+export type ExaminedFile = Pick<Upload, 'object' | 'sha256' | 'fileName' | 'takeInAnyway'>
 
 /** What a file is, says of itself and looks like. Rejects with `UnsoundFile`, unless the file is wanted anyway. */
 export function examineFile(
   { objects, media }: ExamineDeps,
-  { object, sha256, fileName, takeInAnyway }: Upload,
+  { object, sha256, fileName, takeInAnyway }: ExaminedFile,
   signal: AbortSignal,
 ): Promise<Examined> {
   return objects.withFile(object, async (path) => {
@@ -18,15 +24,56 @@ export function examineFile(
       .identify(path, fileName, signal)
       .catch(unless(takeInAnyway, signal, () => identifyByName(fileName)))
     // Side by side: one waits for a process that reads, the other for one that calculates.
-    const [file, hasPreview] = await bothOf(
+    const [file, { pages, ...looked }] = await bothOf(
       media.readMetadata(path, identified, signal).catch(unless(takeInAnyway, signal, () => nothingSaid)),
-      storePreviews({ objects, media }, { path, identified, sha256 }, signal).catch(
-        unless(takeInAnyway, signal, () => false),
+      lookInto({ objects, media }, { path, identified, sha256 }, signal).catch(
+        unless(takeInAnyway, signal, () => nothingSeen),
       ),
     )
-    return { identified, file, hasPreview }
+    const measures = { ...file.measures, pages: pages ?? file.measures.pages }
+    return { identified, file: { ...file, measures }, ...looked, lacked: await media.lacking(identified) }
   })
 }
+
+/** Its previews, its text and its pages: of an office document from the PDF that is made of it. */
+function lookInto(
+  deps: ExamineDeps,
+  file: { path: string; identified: Identified; sha256: string },
+  signal: AbortSignal,
+): Promise<Looked & { pages: number | null }> {
+  const { media } = deps
+  const { path, identified, sha256 } = file
+  return withSourceOf(
+    deps,
+    file,
+    async (source, as) => {
+      const isMade = source !== path
+      const drawn = storePreviews(deps, { path: source, identified: as, sha256 }, signal)
+      const hasPreview = await drawn.catch(ifTooMuch(false))
+      const text = await readText(media, path, identified, signal)
+      const madeText = isMade && text === '' ? await readText(media, source, as, signal) : text
+      const pages = isMade ? await media.measurePages(source, as, signal).catch(ifTooMuch(null)) : null
+      return { hasPreview, text: madeText, pages: pages?.count ?? null }
+    },
+    signal,
+  )
+}
+
+/** Text that can't be read is no reason to refuse a file that can be drawn. */
+async function readText(media: MediaTools, path: string, as: Identified, signal: AbortSignal): Promise<string> {
+  return await media.readText(path, as, signal).catch((error: unknown) => {
+    if (error instanceof UnsoundFile) return ''
+    return ifTooMuch('')(error)
+  })
+}
+
+/** A file that takes too much time or memory may be sound: it is taken in without. */
+const ifTooMuch =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (error instanceof OverLimit) return instead
+    throw error
+  }
 
 /** For a file that is wanted anyway, what to go on with instead. */
 const unless =
@@ -50,3 +97,4 @@ const nothingSaid: FileMetadata = {
   copyright: '',
   keywords: [],
 }
+const nothingSeen = { hasPreview: false, text: '', pages: null }

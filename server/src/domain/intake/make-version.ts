@@ -8,7 +8,7 @@ export const firstVersion = (upload: Upload, content: Examined, id: VersionId): 
 
 export function makeVersion(
   upload: Upload,
-  { identified, file, hasPreview }: Examined,
+  { identified, file, text, hasPreview, lacked }: Examined,
   { id, assetId, no }: { id: VersionId; assetId: AssetId; no: number },
 ): Version {
   return {
@@ -29,7 +29,8 @@ export function makeVersion(
     comment: upload.given.comment ?? '',
     measures: file.measures,
     metadata: file.metadata,
-    text: '',
+    text,
     hasPreview,
+    lacked,
   }
 }

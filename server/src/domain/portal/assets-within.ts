@@ -73,6 +73,15 @@ export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetSt
     },
     versionsOf: async (id) => ((await isThere(id)) ? all.versionsOf(id) : []),
     findVersion: async (id, version) => ((await isThere(id)) ? all.findVersion(id, version) : undefined),
+    async recordExamination(id, version, examination) {
+      await mustBeThere(id)
+      await all.recordExamination(id, version, examination)
+    },
+    async listVersions(asked) {
+      const versions = await all.listVersions(asked)
+      const there = new Set(await idsOf([...new Set(versions.map(({ assetId }) => assetId))]))
+      return versions.filter(({ assetId }) => there.has(assetId))
+    },
     async commentVersion(id, version, comment) {
       await mustBeThere(id)
       await all.commentVersion(id, version, comment)

@@ -2,6 +2,7 @@
 export type JobPayloads = {
   'take-in-upload': { uploadId: string }
   'send-mail': { mailId: string }
+  'examine-again': { assetId: string; versionId: string }
   'make-playable': { assetId: string; versionId: string }
 }
 export type JobName = keyof JobPayloads

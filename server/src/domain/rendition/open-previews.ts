@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import type { MediaTools, Picture, PictureFormat, WantedPicture } from '../ports/media-tools.ts'
+import type { Identified, MediaTools, Picture, PictureFormat, WantedPicture } from '../ports/media-tools.ts'
 import { UnsoundFile } from '../ports/media-tools.ts'
 import { type ObjectKey, ObjectNotFound, type ObjectStore, renditionKey } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
@@ -8,6 +8,7 @@ import { iconSvg } from './icon-svg.ts'
 import { isWorthKeeping, sizeToDraw } from './preview-size.ts'
 import { RecentBytes } from './recent-bytes.ts'
 import { storedPreview, storedSizes } from './stored-preview.ts'
+import { withSource } from './with-source.ts'
 
 export type PreviewFormat = Exclude<PictureFormat, 'png'>
 export type Preview = {
@@ -62,17 +63,15 @@ export function openPreviews({ media }: { media: MediaTools }): Previews {
     const larger = storedSizes.find((stored) => size <= stored)
     if (larger) {
       try {
-        return await objects.withFile(storedPreview(file.sha256, larger), (path) =>
-          drawOne(path, { ...file, identified: jpeg }, wanted),
-        )
+        return await objects.withFile(storedPreview(file.sha256, larger), (path) => drawOne(path, jpeg, wanted))
       } catch (error) {
         if (!(error instanceof ObjectNotFound)) throw error // a lost preview is drawn again
       }
     }
-    return await objects.withFile(file.object, (path) => drawOne(path, file, wanted))
+    return await withSource({ objects, media }, file, (path, identified) => drawOne(path, identified, wanted))
   }
 
-  async function drawOne(path: string, { identified }: DrawnFile, wanted: WantedPicture): Promise<Picture> {
+  async function drawOne(path: string, identified: Identified, wanted: WantedPicture): Promise<Picture> {
     const pictures = await media.draw(path, identified, [wanted])
     if (!pictures?.[0]) throw new UnsoundFile(`There is no picture of this ${identified.scheme}`)
     return pictures[0]

@@ -225,5 +225,5 @@ const versionOf = (assetId: AssetId): Version => ({
     comment: '',
   },
   measures: { width: null, height: null, dpi: null, duration: null, pages: null, createdInFileAt: null },
-  ...{ metadata: {}, text: '', hasPreview: false },
+  ...{ metadata: {}, text: '', hasPreview: false, lacked: [] },
 })

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { AssetStore } from '../../../domain/asset/asset-store.ts'
+import type { Scheme } from '../../../domain/asset/scheme.ts'
+import type { VersionId } from '../../../domain/asset/version.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
@@ -9,7 +11,7 @@ import { columnsGiven } from './columns-given.ts'
 import { countAllOfAsset, countOnAsset } from './count-on-asset.ts'
 import { findAssets } from './find-assets.ts'
 import { inserts } from './inserts.ts'
-import { versionFromRow, versionToRow } from './version-row.ts'
+import { lackedFrom, versionFromRow, versionToRow } from './version-row.ts'
 
 export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): AssetStore {
   const versions = (id: AssetId) =>
@@ -124,6 +126,43 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
     async findVersion(id, version) {
       const row = await versions(id).where('v.id', '=', version).executeTakeFirst()
       return row && versionFromRow(row)
+    },
+
+    async recordExamination(id, version, { measures, metadata, hasPreview, lacked, ...said }) {
+      const { scheme, extension, contentType: content_type, text } = said
+      const { createdInFileAt: created_in_file_at, ...pixels } = measures
+      const { numUpdatedRows } = await db
+        .updateTable('version')
+        .set({ scheme, extension, content_type, text, created_in_file_at, ...pixels })
+        .set({ metadata: JSON.stringify(metadata), has_preview: Number(hasPreview), lacked: lacked.join(' ') })
+        .where('asset_id', '=', id)
+        .where('id', '=', version)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows === 0n) return
+      const isCurrent = db.selectFrom('version as v').select('v.no').where('v.id', '=', version)
+      await db.updateTable('asset').set({ scheme }).where('id', '=', id).where('current_no', '=', isCurrent).execute()
+    },
+
+    async listVersions({ after, limit, lacking, scheme }) {
+      const rows = await db
+        .selectFrom('version as v')
+        .innerJoin('asset as a', 'a.id', 'v.asset_id')
+        .select(['v.id', 'v.asset_id', 'v.scheme', 'v.extension', 'v.content_type', 'v.lacked'])
+        .where('a.trashed_at', 'is', null)
+        .where('v.id', '>', after ?? '')
+        .$if(lacking, (versions) => versions.where('v.lacked', '<>', ''))
+        .$if(scheme !== null, (versions) => versions.where('v.scheme', '=', scheme ?? ''))
+        .orderBy('v.id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({
+        id: row.id as VersionId,
+        assetId: row.asset_id as AssetId,
+        scheme: row.scheme as Scheme,
+        extension: row.extension,
+        contentType: row.content_type,
+        lacked: lackedFrom(row.lacked),
+      }))
     },
 
     async commentVersion(id, version, comment) {

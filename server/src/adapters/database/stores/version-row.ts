@@ -29,7 +29,10 @@ export const versionToRow = ({ measures, ...version }: Version): VersionRow => (
   has_preview: Number(version.hasPreview),
   metadata: JSON.stringify(version.metadata),
   text: version.text,
+  lacked: version.lacked.join(' '),
 })
+
+export const lackedFrom = (lacked: string): string[] => lacked.split(' ').filter(Boolean)
 
 export const versionFromRow = (row: VersionRow): Version => ({
   id: row.id as VersionId,
@@ -58,4 +61,5 @@ export const versionFromRow = (row: VersionRow): Version => ({
   metadata: JSON.parse(row.metadata),
   text: row.text,
   hasPreview: row.has_preview === 1,
+  lacked: lackedFrom(row.lacked),
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, mkdir, rm, stat, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Identified, MadePdf } from '../../../domain/ports/media-tools.ts'
+import { type Identified, type MadePdf, OverLimit } from '../../../domain/ports/media-tools.ts'
 import { slots } from '../child/slots.ts'
 import { isOffice } from './is-office.ts'
 import { makeOfficeProfile } from './office-profile.ts'
@@ -82,12 +82,12 @@ export function openLibreoffice({ folder, processes, timeoutMs, maxPages, env }:
       try {
         await access(path)
         await mkdir(work, { recursive: true, mode: 0o700 })
-        const pdf = await convert(path, identified, work, signal)
-        const isMade = await stat(pdf).then(
-          ({ size }) => size > 0,
-          () => false,
-        )
-        if (!isMade) return null
+        const pdf = await convert(path, identified, work, signal).catch((error: unknown) => {
+          signal?.throwIfAborted()
+          if (error instanceof OverLimit) throw error
+          return null // it broke the program
+        })
+        if (pdf === null || !(await isThere(pdf))) return null
         return await use({ path: pdf, bytes: () => createReadStream(pdf, { highWaterMark: mebibyte }) })
       } finally {
         release()
@@ -98,6 +98,12 @@ export function openLibreoffice({ folder, processes, timeoutMs, maxPages, env }:
     close: () => rm(own, { recursive: true, force: true }),
   }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    ({ size }) => size > 0,
+    () => false,
+  )
 
 /** Where a namespace of its own can't be had, addresses lead to a closed door. */
 const noProxy = { http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9', ftp_proxy: 'http://127.0.0.1:9' }
