@@ -2,6 +2,7 @@ import './drop-area.css'
 import { IconUpload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { droppedFiles } from './dropped-files.ts'
+import { planWays } from './plan-ways.ts'
 import type { UploadTarget } from './upload-item.ts'
 import { useUploadQueue } from './use-upload-queue.ts'
 
@@ -34,7 +35,7 @@ export function DropArea({ target, into }: { target: UploadTarget; into: string 
       depth = 0
       setOver(false)
       const where = latest.current
-      void droppedFiles(event.dataTransfer).then((files) => queue.add(files, where))
+      void droppedFiles(event.dataTransfer).then((dropped) => queue.addPlaced(planWays(dropped, where)))
     }
     const listeners = { dragenter: onEnter, dragleave: onLeave, dragover: onOver, drop: onDrop }
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name as 'drop', listener)

@@ -1,17 +1,29 @@
+/** `folders`: names of the folders it was in, outermost first. */
+export type DroppedFile = { file: File; folders: string[] }
+
 /** The files in a drop, also those inside dropped folders, however deep. */
-export async function droppedFiles(dropped: DataTransfer): Promise<File[]> {
+export async function droppedFiles(dropped: DataTransfer): Promise<DroppedFile[]> {
   const entries = Array.from(dropped.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
-  if (entries.length === 0) return Array.from(dropped.files)
-  const found = await Promise.all(entries.map(filesOf))
-  return found.flat().filter(({ name }) => !systemFiles.has(name))
+  if (entries.length === 0) return Array.from(dropped.files, (file) => ({ file, folders: [] }))
+  const found = await Promise.all(entries.map((entry) => filesOf(entry, [])))
+  return found.flat().filter(({ file: { name } }) => isWanted(name))
 }
 
-const systemFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+/** Those that somebody chose by their folder; the browser writes the way into `webkitRelativePath`. */
+export const chosenInFolder = (files: Iterable<File>): DroppedFile[] =>
+  Array.from(files, (file) => ({ file, folders: file.webkitRelativePath.split('/').slice(0, -1) })).filter(
+    ({ file: { name } }) => isWanted(name),
+  )
 
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile) return [await fileOf(entry as FileSystemFileEntry)]
-  const inside: File[][] = []
-  for (const child of await childrenOf(entry as FileSystemDirectoryEntry)) inside.push(await filesOf(child))
+const isWanted = (name: string): boolean => !name.startsWith('.') && !systemFiles.has(name)
+const systemFiles = new Set(['Thumbs.db', 'desktop.ini'])
+
+async function filesOf(entry: FileSystemEntry, folders: string[]): Promise<DroppedFile[]> {
+  if (entry.isFile) return [{ file: await fileOf(entry as FileSystemFileEntry), folders }]
+  const inside: DroppedFile[][] = []
+  for (const child of await childrenOf(entry as FileSystemDirectoryEntry)) {
+    inside.push(await filesOf(child, [...folders, entry.name]))
+  }
   return inside.flat()
 }
 

@@ -1,14 +1,19 @@
 import type { UploadTransport } from '@descant/client'
 import type { Dam } from '../../lib/dam.ts'
+import type { FindAlbum } from './find-album.ts'
 import type { UploadItem } from './upload-item.ts'
 
 /** Resolves when every byte is safe at the server; rejects with a sentence. */
 export async function sendFile(
   dam: Dam,
-  { key, file, target: { albumId, versionOf } }: UploadItem,
+  findAlbum: FindAlbum,
+  { key, file, target }: UploadItem,
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const { versionOf, way = [], folderId = null } = target
+  const albumId = way.length === 0 ? target.albumId : await findAlbum(folderId, way)
+  signal.throwIfAborted()
   const fields = {
     refer: key,
     ...(albumId !== null && { albumId }),

@@ -5,7 +5,13 @@ export type UploadTarget = {
   albumId: string | null
   /** Set when the file is a new version of an asset. */
   versionOf: { scheme: string; id: string; name: string } | null
+  /** The folder one is in: folders that are dropped are made there. */
+  folderId?: string | null
+  /** Names of folders under it, the last one an album, made where they are missing; only where there is no album. */
+  way?: readonly string[]
 }
+
+export type AssetRef = { scheme: Scheme; id: string }
 
 export type UploadItem = {
   /** Ours, and sent along, so that we know our file again in the server's list. */
@@ -16,8 +22,12 @@ export type UploadItem = {
   sentBytes: number
   /** Why it failed. */
   problem: string | null
+  /** The server has the file, though it did not take it in: an administrator may want it all the same. */
+  keptAs: string | null
   /** Once done. */
-  asset: { scheme: Scheme; id: string } | null
+  asset: AssetRef | null
+  /** Another asset that is the very same file. */
+  sameAs: (AssetRef & { name: string }) | null
 }
 
 export type UploadTotals = {
@@ -31,12 +41,17 @@ export type UploadTotals = {
 }
 
 export function totalsOf(items: readonly UploadItem[]): UploadTotals {
-  const count = (state: UploadItem['state']) => items.filter((item) => item.state === state).length
-  const counted = items.filter((item) => item.state !== 'failed')
-  const bytes = counted.reduce((sum, { file }) => sum + Math.max(1, file.size), 0)
-  const sent = counted.reduce((sum, item) => sum + sentOf(item), 0)
-  const done = count('done')
-  const failed = count('failed')
+  const totals = { done: 0, failed: 0, bytes: 0, sent: 0 }
+  for (const item of items) {
+    if (item.state === 'failed') {
+      totals.failed += 1
+      continue
+    }
+    if (item.state === 'done') totals.done += 1
+    totals.bytes += Math.max(1, item.file.size)
+    totals.sent += sentOf(item)
+  }
+  const { done, failed, bytes, sent } = totals
   return { count: items.length, done, failed, open: items.length - done - failed, sent: bytes === 0 ? 1 : sent / bytes }
 }
 

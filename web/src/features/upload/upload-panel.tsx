@@ -3,7 +3,7 @@ import { ActionIcon, Button, Progress, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { totalsOf, type UploadItem, type UploadTotals } from './upload-item.ts'
-import { UploadLine } from './upload-line.tsx'
+import { UploadLines } from './upload-lines.tsx'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useUploadItems, useUploadQueue } from './use-upload-queue.ts'
 
@@ -51,12 +51,13 @@ export function UploadPanel() {
               aria-valuetext={`${Math.round(totals.sent * 100)} %`}
             />
           )}
-          {!folded && (
-            <ul className="upload-lines">
-              {failedFirst(items).map((item) => (
-                <UploadLine key={item.key} item={item} onRetry={() => queue.retry(item.key)} />
-              ))}
-            </ul>
+          {!folded && <UploadLines items={failedFirst(items, totals)} />}
+          {!folded && totals.open > 1 && (
+            <div className="upload-panel-foot">
+              <Button size="xs" variant="default" onClick={() => queue.cancelAll()}>
+                Cancel what has not arrived
+              </Button>
+            </div>
           )}
           {!folded && totals.failed > 1 && totals.open === 0 && (
             <div className="upload-panel-foot">
@@ -78,8 +79,8 @@ export function UploadPanel() {
 }
 
 /** What needs a person stands on top once all have come to an end. */
-function failedFirst(items: readonly UploadItem[]): readonly UploadItem[] {
-  if (totalsOf(items).open > 0) return items
+function failedFirst(items: readonly UploadItem[], { open, failed }: UploadTotals): readonly UploadItem[] {
+  if (open > 0 || failed === 0) return items
   return items.toSorted((a, b) => Number(b.state === 'failed') - Number(a.state === 'failed'))
 }
 

@@ -15,13 +15,20 @@ function landing() {
   const underWay: { item: UploadItem; arrive: () => void; fail: (why: string) => void }[] = []
   const entries: UploadEntry[] = []
   const takenIn: string[] = []
+  const decided: string[] = []
   let mostAtOnce = 0
   const queue = new UploadQueue({
     pollMs: 1,
     statuses: async () => ({ found: entries.length, results: entries }),
     onTakenIn: (items) => takenIn.push(...items.map(({ file }) => file.name)),
-    send: (item, onSent) =>
+    takeIn: async (uploadId) => {
+      decided.push(uploadId)
+    },
+    duplicates: async (ids) =>
+      new Map(ids.map((id) => [id, { id: 'other', scheme: 'image' as const, name: 'first.jpg' }])),
+    send: (item, onSent, signal) =>
       new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => journey.fail('Cancelled.'))
         const leave = () => underWay.splice(underWay.indexOf(journey), 1)
         const journey = {
           item,
@@ -45,7 +52,7 @@ function landing() {
     entries.push({ id: anId, name, time: '20260101000000000', status: 'Queue', refer_id, ...fields })
   }
   const stateOf = (name: string) => queue.items().find(({ file }) => file.name === name)?.state
-  return { queue, underWay, say, takenIn, stateOf, mostAtOnce: () => mostAtOnce }
+  return { queue, underWay, say, takenIn, decided, entries, stateOf, mostAtOnce: () => mostAtOnce }
 }
 
 const files = (...names: string[]) => names.map((name) => new File(['12345'], name))
@@ -129,7 +136,9 @@ test('progress counts bytes, so a large file weighs more than a small one', () =
     state: 'sending',
     sentBytes: 0,
     problem: null,
+    keptAs: null,
     asset: null,
+    sameAs: null,
     ...fields,
   })
 
@@ -147,4 +156,59 @@ test('what has come to an end can be put away, the rest stays', async () => {
   queue.clearFinished()
 
   expect(queue.items().map(({ file }) => file.name)).toEqual(['b'])
+})
+
+test('what has not arrived can be cancelled, and the next sets out', async () => {
+  const { queue, underWay } = landing()
+  queue.add(files('a', 'b', 'c', 'd', 'e'), anywhere)
+  const keyOf = (name: string) => queue.items().find(({ file }) => file.name === name)?.key ?? ''
+
+  queue.cancel(keyOf('a'))
+  queue.cancel(keyOf('e'))
+
+  await vi.waitFor(() => expect(underWay.map(({ item }) => item.file.name)).toEqual(['b', 'c', 'd']))
+  expect(queue.items().map(({ file }) => file.name)).toEqual(['b', 'c', 'd'])
+
+  queue.cancelAll()
+  await vi.waitFor(() => expect(underWay).toEqual([]))
+  expect(queue.items()).toEqual([])
+})
+
+test('a file that is not sound is taken in when somebody decides so', async () => {
+  const { queue, underWay, say, decided, entries, stateOf } = landing()
+  queue.add(files('cut-off.jpg'), anywhere)
+  underWay[0]?.arrive()
+  await vi.waitFor(() => expect(stateOf('cut-off.jpg')).toBe('processing'))
+  say('cut-off.jpg', { status: 'Error', message: 'It is cut off.' })
+  await vi.waitFor(() => expect(stateOf('cut-off.jpg')).toBe('failed'))
+
+  entries.length = 0
+  await queue.takeIn(queue.items()[0]?.key ?? '')
+  say('cut-off.jpg', { status: 'Done', scheme: 'image' })
+
+  expect(decided).toEqual([anId])
+  await vi.waitFor(() => expect(stateOf('cut-off.jpg')).toBe('done'))
+})
+
+test('a file that was there already says which it is', async () => {
+  const { queue, underWay, say, stateOf } = landing()
+  queue.add(files('again.jpg'), anywhere)
+  underWay[0]?.arrive()
+  await vi.waitFor(() => expect(stateOf('again.jpg')).toBe('processing'))
+  say('again.jpg', { status: 'Done', scheme: 'image' })
+
+  await vi.waitFor(() => expect(queue.items()[0]?.sameAs?.name).toBe('first.jpg'))
+})
+
+test('of a thousand files listeners hear in portions', async () => {
+  const { queue } = landing()
+  let heard = 0
+  queue.subscribe(() => {
+    heard += 1
+  })
+
+  queue.add(files(...Array.from({ length: 1000 }, (_, index) => `${index}.jpg`)), anywhere)
+  await vi.waitFor(() => expect(heard).toBe(1))
+
+  expect(totalsOf(queue.items())).toMatchObject({ count: 1000, open: 1000 })
 })
