@@ -28,7 +28,7 @@ export function useWhereabouts(place: Place): Whereabouts {
     place,
     node,
     above,
-    uploadTarget: { albumId, versionOf: null },
+    uploadTarget: { albumId, versionOf: null, folderId: place.kind === 'folder' ? place.id : null },
     // A folder holds albums; only albums hold assets.
     uploadsInto: albumId === null ? 'to the library' : `into ${node?.name ?? 'this album'}`,
   }
