@@ -17,6 +17,8 @@ import { type Person, personAt } from './person.ts'
 /** A running server with its own database, files and clock. */
 export type Dam = {
   origin: string
+  /** Its data folder. */
+  folder: string
   /** For what HTTP can't say. */
   adapters: Adapters
   account: Account
@@ -61,6 +63,7 @@ export async function startDam({ env = {}, onRoute }: DamOptions = {}): Promise<
 
   return {
     origin: server.origin,
+    folder,
     adapters,
     account,
     library: await adapters.libraries.of(account),

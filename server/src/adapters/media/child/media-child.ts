@@ -27,15 +27,22 @@ sharp.unblock({
 process.on('message', async (task: Task) => {
   const reply: Reply = await perform(task).then(
     (answer) => ({ answer }),
-    (error: Error) => ({
-      refusal: { kind: kindOf(error), message: error.message },
-    }),
+    (error: Error) => ({ refusal: refusalOf(error) }),
   )
   process.send?.(reply)
 })
 
 // The server is gone: nobody waits for an answer. An orderly exit would wait for the decoder to finish.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+
+/** Readers of ours go where the file says, and a buffer stops them at its end: that is the file's fault. */
+const leadsBeyondItsEnd = ({ code }: NodeJS.ErrnoException): boolean =>
+  code === 'ERR_OUT_OF_RANGE' || code === 'ERR_BUFFER_OUT_OF_BOUNDS'
+
+const refusalOf = (error: Error): Refused =>
+  leadsBeyondItsEnd(error)
+    ? { kind: 'unsound', message: 'The file is damaged or incomplete' }
+    : { kind: kindOf(error), message: error.message }
 
 function kindOf(error: Error): Refused['kind'] {
   if (error instanceof UnsoundFile) return 'unsound'

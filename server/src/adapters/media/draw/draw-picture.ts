@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import sharp from 'sharp'
-import type { Picture, WantedPicture } from '../../../domain/ports/media-tools.ts'
+import { CropOutside, type Picture, type WantedPicture } from '../../../domain/ports/media-tools.ts'
 import { blameFile, isUnknownVariety } from './blame-file.ts'
 import { drawSizes } from './draw-sizes.ts'
 
@@ -15,10 +15,18 @@ export async function drawPicture(
 ): Promise<Picture[] | null> {
   if (typeof source === 'string') await access(source) // not there: not the file's fault
   // Not 'truncated': of a TIFF that lacks its end libvips says but that it could not read on.
-  const open = () => sharp(source, { failOn: 'error', limitInputPixels: maxPixels }).autoOrient()
+  const draw = (failOn: 'error' | 'warning') =>
+    drawSizes(() => sharp(source, { failOn, limitInputPixels: maxPixels }).autoOrient(), wanted)
   try {
-    return await drawSizes(open, wanted)
+    // Of a JPEG full of noise the decoder only warns; and it warns of much that does no harm.
+    return await draw('warning').catch((error: Error) => {
+      if (isNoise(error) || error instanceof CropOutside) throw error
+      return draw('error')
+    })
   } catch (error) {
     return isUnknownVariety(error as Error) ? null : blameFile('picture', maxPixels)(error as Error)
   }
 }
+
+/** In the words of libjpeg. */
+const isNoise = ({ message }: Error): boolean => /premature end of data segment|bad Huffman code/i.test(message)

@@ -1,3 +1,4 @@
+import { UnsoundFile } from '../../../domain/ports/media-tools.ts'
 import { type Parts, withParts } from '../identify/read-parts.ts'
 import type { Pixels } from './wrap-as-tiff.ts'
 
@@ -47,6 +48,7 @@ export const readPsd = (path: string): Promise<Pixels | null> =>
       : samples * height * Math.ceil((width * bits) / 8)
     if (length > maxBytes) return null
     const data = await parts.read(layers.end + 2 + table, length)
+    if (data.length < length) throw new UnsoundFile('The picture ends before its content does; it is incomplete')
     if (means === 'CMYK') invert(data, wantedRows)
     return {
       ...{ width, height, bits, means, samples, isPlanar: true, packedRows: wantedRows, data },
