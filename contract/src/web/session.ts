@@ -18,3 +18,10 @@ export const Session = Type.Object({
   expiresIn: Type.Integer(),
 })
 export type Session = Static<typeof Session>
+
+/** `PUT /web/v1/profile`: one's own name; what is absent stays as it is. Answers who one is now. */
+export const ChangeProfileBody = Type.Object({
+  firstName: Type.Optional(Type.String()),
+  lastName: Type.Optional(Type.String()),
+})
+export type ChangeProfileBody = Static<typeof ChangeProfileBody>

@@ -47,10 +47,12 @@ import { userRoutes } from '../api/user/routes.ts'
 import { versionRoutes } from '../api/version/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
 import { collectionRoutes } from '../api/web/collection/routes.ts'
+import { duplicateRoutes } from '../api/web/duplicate/routes.ts'
 import { groupRoutes } from '../api/web/group/routes.ts'
 import { outboxRoutes } from '../api/web/outbox/routes.ts'
 import { portalRoutes } from '../api/web/portal/routes.ts'
 import { presetSettingsRoutes } from '../api/web/preset/routes.ts'
+import { profileRoutes } from '../api/web/session/profile-routes.ts'
 import { sessionRoutes } from '../api/web/session/routes.ts'
 import { rateLimitRoutes } from '../api/web/settings/rate-limit-routes.ts'
 import { settingsRoutes } from '../api/web/settings/routes.ts'
@@ -125,7 +127,9 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   oauthRoutes(app, deps)
   userRoutes(app, deps)
   sessionRoutes(app, deps)
+  profileRoutes(app, deps)
   apiKeyRoutes(app, deps)
+  duplicateRoutes(app, deps)
   outboxRoutes(app, deps)
   invitationRoutes(app, deps)
   memberRoutes(app, deps)

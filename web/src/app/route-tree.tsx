@@ -92,6 +92,12 @@ const trashRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/trash-page.tsx'), 'TrashPage'),
 })
 
+const profileRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./pages/profile-page.tsx'), 'ProfilePage'),
+})
+
 /** The address that the API gives as an asset's `detail`. */
 const assetRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -230,6 +236,12 @@ const outboxRoute = createRoute({
   component: lazyRouteComponent(() => import('./settings/outbox-page.tsx'), 'OutboxPage'),
 })
 
+const rateLimitsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/configuration/api/rate-limits',
+  component: lazyRouteComponent(() => import('./settings/rate-limits-page.tsx'), 'RateLimitsPage'),
+})
+
 const webhooksRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/configuration/webhooks',
@@ -248,6 +260,7 @@ export const routeTree = rootRoute.addChildren([
     libraryRoute.addChildren([allRoute, albumRoute, folderRoute]),
     assetRoute,
     trashRoute,
+    profileRoute,
     settingsRoute.addChildren([
       settingsIndexRoute,
       configurationRoute,
@@ -265,6 +278,7 @@ export const routeTree = rootRoute.addChildren([
       shareLinksRoute,
       uploadLinksRoute,
       outboxRoute,
+      rateLimitsRoute,
       webhooksRoute,
       webhookRoute,
     ]),

@@ -11,6 +11,8 @@ export interface SessionKeeper {
   /** After a 401: the token we had counts for nothing. */
   forget(token: string): void
   signIn(email: string, password: string): Promise<Session>
+  /** Ends every other session and every app's access; this browser stays signed in. */
+  changePassword(current: string, password: string): Promise<void>
   signOut(): Promise<void>
 }
 
@@ -66,6 +68,16 @@ export function keepSession(origin = ''): SessionKeeper {
       })
       if (!response.ok) throw await failureOf(response, 'POST')
       return hold(await response.json())
+    },
+
+    async changePassword(current, password) {
+      const response = await fetch(`${address}/password`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ current, password }),
+      })
+      if (!response.ok) throw await failureOf(response, 'PUT')
+      hold(await response.json())
     },
 
     async signOut() {

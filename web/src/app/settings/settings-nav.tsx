@@ -51,6 +51,9 @@ export function SettingsNav() {
                 <li>
                   <Link to="/settings/configuration/api/keys">API keys</Link>
                 </li>
+                <li>
+                  <Link to="/settings/configuration/api/rate-limits">Rate limits</Link>
+                </li>
               </ul>
             </li>
             <li>
