@@ -1,0 +1,64 @@
+/** A set of slots, 32 to a word. */
+export type Bits = Uint32Array
+
+export const wordsFor = (slots: number): number => (slots + 31) >>> 5
+
+export const hasBit = (bits: Bits, slot: number): boolean => (((bits[slot >>> 5] as number) >>> (slot & 31)) & 1) === 1
+
+export function setBit(bits: Bits, slot: number): void {
+  ;(bits[slot >>> 5] as number) |= 1 << (slot & 31)
+}
+
+export function clearBit(bits: Bits, slot: number): void {
+  ;(bits[slot >>> 5] as number) &= ~(1 << (slot & 31))
+}
+
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+export function countBits(bits: Bits, words: number): number {
+  let count = 0
+  for (let at = 0; at < words; at++) count += ones(bits[at] as number)
+  return count
+}
+
+export function countBoth(a: Bits, b: Bits, words: number): number {
+  let count = 0
+  for (let at = 0; at < words; at++) count += ones((a[at] as number) & (b[at] as number))
+  return count
+}
+
+export function countBothBut(a: Bits, b: Bits, but: Bits, words: number): number {
+  let count = 0
+  for (let at = 0; at < words; at++) count += ones((a[at] as number) & (b[at] as number) & ~(but[at] as number))
+  return count
+}
+
+export function keepOnly(bits: Bits, wanted: Bits, words: number): void {
+  for (let at = 0; at < words; at++) (bits[at] as number) &= wanted[at] as number
+}
+
+export function leaveOut(bits: Bits, unwanted: Bits, words: number): void {
+  for (let at = 0; at < words; at++) (bits[at] as number) &= ~(unwanted[at] as number)
+}
+
+export function addAll(bits: Bits, more: Bits, words: number): void {
+  for (let at = 0; at < words; at++) (bits[at] as number) |= more[at] as number
+}
+
+/** The slots of a set, ascending; how many there are. */
+export function listSlots(bits: Bits, words: number, into: Uint32Array): number {
+  let count = 0
+  for (let at = 0; at < words; at++) {
+    let word = bits[at] as number
+    while (word !== 0) {
+      const lowest = word & -word
+      into[count++] = (at << 5) + 31 - Math.clz32(lowest)
+      word ^= lowest
+    }
+  }
+  return count
+}

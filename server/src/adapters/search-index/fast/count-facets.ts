@@ -1,0 +1,138 @@
+import { schemes } from '../../../domain/asset/scheme.ts'
+import { type CustomFieldId, kindOfField } from '../../../domain/custom-field/custom-field.ts'
+import type { FacetResult, RangeFilter } from '../../../domain/search/search-query.ts'
+import { type BaseSet, boundsAmong, type CountedList, type ListTotals } from './base-set.ts'
+import { type Bits, countBoth, countBothBut, listSlots } from './bits.ts'
+import type { Hits } from './blocked-order.ts'
+import { type Filtered, measured } from './narrow.ts'
+import { approvals, orientations, type SetName, storageClasses } from './slot-columns.ts'
+
+/** What all hits have, and how many of them; in the order of the published page, ours after it. */
+export function countFacets(
+  filtered: Filtered,
+  hits: Hits,
+  base: BaseSet,
+  customFields: readonly CustomFieldId[],
+): FacetResult[] {
+  const { columns, lists } = filtered
+  const { words } = columns
+  const counted = new Counted(filtered, hits, base)
+  const few = (name: string, order: readonly SetName[]) =>
+    fewWords(
+      name,
+      order.map((word) => [word, countBoth(hits.bits, columns.sets[word], words)]),
+    )
+  const many = (name: CountedList, none?: string) => {
+    const { counts, without } = counted.of(name)
+    const values = lists[name].spellings.listed(counts)
+    if (none !== undefined && without > 0) values.push({ value: none, count: without })
+    return values.length > 0 ? { name, values } : { name }
+  }
+  const bounds = (name: RangeFilter) => {
+    const { column, unit } = measured[name]
+    const { min, max } = counted.bounds(column)
+    if (!(min <= max)) return { name }
+    return unit === 1 ? { name, min, max } : { name, min: Math.floor(min / unit), max: Math.floor(max / unit) }
+  }
+  return [
+    fewWords('approval', countApprovals(filtered, hits.bits)),
+    few('scheme', schemes),
+    bounds('created'),
+    bounds('dimension'),
+    bounds('duration'),
+    many('keywords', 'Unkeyworded'),
+    few('orientation', orientations),
+    many('owner'),
+    bounds('pageNumber'),
+    bounds('resolution'),
+    bounds('fileSize'),
+    few('storageClass', storageClasses),
+    many('tags', 'Untagged'),
+    many('fileType'),
+    bounds('lastModified'),
+    bounds('uploaded'),
+    ...customFields.map((id) => customFacet(filtered, id, hits.bits)),
+  ]
+}
+
+/** Counts over the hits; where they are most of the base, over the rest of it, taken from what the base has. */
+class Counted {
+  readonly #filtered: Filtered
+  readonly #hits: Hits
+  readonly #base: BaseSet
+  readonly #byRest: boolean
+  #rest: Uint32Array | null = null
+
+  constructor(filtered: Filtered, hits: Hits, base: BaseSet) {
+    this.#filtered = filtered
+    this.#hits = hits
+    this.#base = base
+    this.#byRest = hits.count * 2 > base.count
+  }
+
+  of(name: CountedList): ListTotals {
+    const lists = this.#filtered.lists[name]
+    if (!this.#byRest) {
+      const counts = new Uint32Array(lists.spellings.count)
+      return { without: lists.countSlots(this.#hits.list(), this.#hits.count, counts), counts }
+    }
+    const total = this.#base.totals(this.#filtered.columns.words)[name]
+    if (this.#hits.count === this.#base.count) return total
+    const rest = this.#restSlots()
+    const minus = new Uint32Array(Math.max(lists.spellings.count, total.counts.length))
+    const without = total.without - lists.countSlots(rest, rest.length, minus)
+    for (let at = 0; at < total.counts.length; at++) minus[at] = (total.counts[at] as number) - (minus[at] as number)
+    return { counts: minus, without }
+  }
+
+  bounds(column: Parameters<BaseSet['boundsOf']>[0]): { min: number; max: number } {
+    const { numbers, words } = this.#filtered.columns
+    if (this.#byRest) {
+      const bounds = this.#base.boundsOf(column, numbers, words)
+      if (this.#hits.count === this.#base.count) return bounds
+      const rest = this.#restSlots()
+      const among = boundsAmong(numbers[column], rest, rest.length)
+      // what lies within the rest cannot be a bound of the hits unless the rest reaches as far
+      if (among.min > bounds.min && among.max < bounds.max) return bounds
+    }
+    return boundsAmong(numbers[column], this.#hits.list(), this.#hits.count)
+  }
+
+  #restSlots(): Uint32Array {
+    if (this.#rest !== null) return this.#rest
+    const { words } = this.#filtered.columns
+    const rest = new Uint32Array(this.#base.count - this.#hits.count)
+    this.#filtered.scratch.with((bits) => {
+      for (let at = 0; at < words; at++) bits[at] = (this.#base.bits[at] as number) & ~(this.#hits.bits[at] as number)
+      listSlots(bits, words, rest)
+    })
+    this.#rest = rest
+    return rest
+  }
+}
+
+function countApprovals({ columns, expired }: Filtered, hits: Bits): [string, number][] {
+  const { sets, words } = columns
+  const over = expired()
+  return [
+    ...approvals.map((approval): [string, number] => [approval, countBothBut(hits, sets[approval], over, words)]),
+    ['Expired', countBoth(hits, over, words)],
+  ]
+}
+
+function fewWords(name: string, counted: readonly [string, number][]): FacetResult {
+  const values = counted.filter(([, count]) => count > 0).map(([value, count]) => ({ value, count }))
+  return values.length > 0 ? { name, values } : { name }
+}
+
+function customFacet({ custom }: Filtered, id: CustomFieldId, hits: Bits): FacetResult {
+  const kind = kindOfField(id)
+  if (kind === 'num' || kind === 'date') {
+    const { min, max } = custom.boundsWithin(id, hits)
+    return min <= max ? { name: id, min, max } : { name: id }
+  }
+  const field = custom.texts.get(id)
+  if (field === undefined) return { name: id }
+  const values = field.spellings.listed(field.countWithin(hits))
+  return values.length > 0 ? { name: id, values } : { name: id }
+}

@@ -1,0 +1,242 @@
+import { type Bits, hasBit, setBit, wordsFor } from './bits.ts'
+import { withRoom } from './growing.ts'
+import { copied, json, type Saved, type Sections, savedBytes, savedJson, savedUint32 } from './snapshot-sections.ts'
+
+/** How much room a list of each class has: 2, 3, 4, 6, 8, 12, …; class 0 is a single slot, held in place of an address. */
+const rooms = Array.from({ length: 58 }, (_, at) =>
+  at === 0 ? 1 : at % 2 === 1 ? 2 ** ((at + 1) / 2) : 3 * 2 ** (at / 2 - 1),
+)
+const dense = 255
+/** Shorter lists are never worth a bit for every slot. */
+const leastDense = 2048
+
+/** Marks a slot that is no longer there, where slots get new numbers. */
+export const gone = 0xffffffff
+
+/** For each item the slots it occurs in, ascending: a list, or a bit for every slot once more than one in 32 has it. */
+export class Postings {
+  #arena = new Uint32Array(1024)
+  #used = 0
+  #at = new Uint32Array(64)
+  #counts = new Uint32Array(64)
+  #classes = new Uint8Array(64)
+  /** Of each class the first free list + 1; a free list says in its first place which is next. */
+  readonly #free = new Uint32Array(rooms.length)
+  #sets: Bits[] = []
+
+  get memoryBytes(): number {
+    const sets = this.#sets.reduce((sum, set) => sum + set.byteLength, 0)
+    const { byteLength } = this.#arena
+    return byteLength + this.#at.byteLength + this.#counts.byteLength + this.#classes.byteLength + sets
+  }
+
+  /** Slots that are gone count too. */
+  countOf(item: number): number {
+    return item < this.#counts.length ? (this.#counts[item] as number) : 0
+  }
+
+  /** Slots come ascending; one given again is not noted again. */
+  add(item: number, slot: number): void {
+    if (item >= this.#counts.length) this.#makeRoomFor(item)
+    const count = this.#counts[item] as number
+    const kind = this.#classes[item] as number
+    if (kind === dense) {
+      this.#addDense(item, slot, count)
+      return
+    }
+    if (count === 0) {
+      this.#at[item] = slot
+      this.#counts[item] = 1
+      return
+    }
+    if (kind === 0) {
+      const first = this.#at[item] as number
+      if (first === slot) return
+      const list = this.#take(1)
+      this.#arena[list] = first
+      this.#arena[list + 1] = slot
+      this.#at[item] = list
+      this.#classes[item] = 1
+      this.#counts[item] = 2
+      return
+    }
+    let list = this.#at[item] as number
+    if (this.#arena[list + count - 1] === slot) return
+    if (count === rooms[kind]) {
+      if (count >= leastDense && count > slot >>> 5) {
+        this.#becomeDense(item, slot)
+        this.#addDense(item, slot, count)
+        return
+      }
+      const larger = this.#take(kind + 1)
+      this.#arena.copyWithin(larger, list, list + count)
+      this.#give(list, kind)
+      this.#at[item] = larger
+      this.#classes[item] = kind + 1
+      list = larger
+    }
+    this.#arena[list + count] = slot
+    this.#counts[item] = count + 1
+  }
+
+  /** Adds the slots of an item to a set that has room for every slot. */
+  addTo(item: number, bits: Bits): void {
+    if (item >= this.#counts.length) return
+    const count = this.#counts[item] as number
+    const kind = this.#classes[item] as number
+    if (kind === dense) {
+      const set = this.#sets[this.#at[item] as number] as Bits
+      const words = Math.min(set.length, bits.length)
+      for (let at = 0; at < words; at++) (bits[at] as number) |= set[at] as number
+    } else if (kind === 0) {
+      if (count === 1) setBit(bits, this.#at[item] as number)
+    } else {
+      const arena = this.#arena
+      const from = this.#at[item] as number
+      const to = from + count
+      for (let at = from; at < to; at++) setBit(bits, arena[at] as number)
+    }
+  }
+
+  /** How many of the item's slots are in a set. */
+  countIn(item: number, bits: Bits): number {
+    if (item >= this.#counts.length) return 0
+    let found = 0
+    this.#forEach(item, (slot) => {
+      if (hasBit(bits, slot)) found++
+    })
+    return found
+  }
+
+  /** Slots get the numbers `renumbered` says; those that are `gone` are dropped. */
+  renumber(renumbered: Uint32Array, items: number): void {
+    const old = this.#sets
+    this.#sets = []
+    const last = Math.min(items, this.#counts.length)
+    for (let item = 0; item < last; item++) {
+      const count = this.#counts[item] as number
+      const kind = this.#classes[item] as number
+      if (count === 0) continue
+      if (kind === dense) this.#renumberDense(item, old[this.#at[item] as number] as Bits, renumbered)
+      else if (kind === 0) {
+        const slot = renumbered[this.#at[item] as number] as number
+        if (slot === gone) this.#counts[item] = 0
+        else this.#at[item] = slot
+      } else this.#renumberList(item, count, kind, renumbered)
+    }
+  }
+
+  save(name: string, items: number): Sections {
+    const held = Math.min(items, this.#counts.length)
+    return [
+      copied(`${name}.arena`, this.#arena.subarray(0, this.#used)),
+      copied(`${name}.at`, this.#at.subarray(0, held)),
+      copied(`${name}.counts`, this.#counts.subarray(0, held)),
+      copied(`${name}.classes`, this.#classes.subarray(0, held)),
+      copied(`${name}.free`, this.#free),
+      json(`${name}.sets`, this.#sets.length),
+      ...this.#sets.map((set, at) => copied(`${name}.set${at}`, set)),
+    ]
+  }
+
+  load(name: string, saved: Saved): void {
+    this.#arena = savedUint32(saved, `${name}.arena`)
+    this.#used = this.#arena.length
+    this.#at = savedUint32(saved, `${name}.at`)
+    this.#counts = savedUint32(saved, `${name}.counts`)
+    this.#classes = savedBytes(saved, `${name}.classes`)
+    this.#free.set(savedUint32(saved, `${name}.free`))
+    const sets = Number(savedJson(saved, `${name}.sets`))
+    this.#sets = Array.from({ length: sets }, (_, at) => savedUint32(saved, `${name}.set${at}`))
+  }
+
+  #forEach(item: number, visit: (slot: number) => void): void {
+    const count = this.#counts[item] as number
+    const kind = this.#classes[item] as number
+    if (kind === dense) visitBits(this.#sets[this.#at[item] as number] as Bits, visit)
+    else if (kind === 0) {
+      if (count === 1) visit(this.#at[item] as number)
+    } else {
+      const from = this.#at[item] as number
+      for (let at = from; at < from + count; at++) visit(this.#arena[at] as number)
+    }
+  }
+
+  #makeRoomFor(item: number): void {
+    this.#at = withRoom(this.#at, item + 1)
+    this.#counts = withRoom(this.#counts, this.#at.length)
+    this.#classes = withRoom(this.#classes, this.#at.length)
+  }
+
+  #addDense(item: number, slot: number, count: number): void {
+    const place = this.#at[item] as number
+    const set = withRoom(this.#sets[place] as Bits, wordsFor(slot + 1))
+    this.#sets[place] = set
+    if (hasBit(set, slot)) return
+    setBit(set, slot)
+    this.#counts[item] = count + 1
+  }
+
+  #becomeDense(item: number, slot: number): void {
+    const set = new Uint32Array(wordsFor(slot + 1) + 256)
+    this.addTo(item, set)
+    this.#give(this.#at[item] as number, this.#classes[item] as number)
+    this.#at[item] = this.#sets.push(set) - 1
+    this.#classes[item] = dense
+  }
+
+  #renumberDense(item: number, set: Bits, renumbered: Uint32Array): void {
+    const slots: number[] = []
+    visitBits(set, (slot) => {
+      const next = renumbered[slot] as number
+      if (next !== gone) slots.push(next)
+    })
+    this.#classes[item] = 0
+    this.#counts[item] = 0
+    for (const slot of slots) this.add(item, slot)
+  }
+
+  #renumberList(item: number, count: number, kind: number, renumbered: Uint32Array): void {
+    const arena = this.#arena
+    const list = this.#at[item] as number
+    let to = list
+    for (let at = list; at < list + count; at++) {
+      const slot = renumbered[arena[at] as number] as number
+      if (slot !== gone) arena[to++] = slot
+    }
+    const left = to - list
+    this.#counts[item] = left
+    if (left > 1) return
+    this.#classes[item] = 0
+    this.#at[item] = arena[list] as number
+    this.#give(list, kind)
+  }
+
+  #take(kind: number): number {
+    const head = this.#free[kind] as number
+    if (head !== 0) {
+      this.#free[kind] = this.#arena[head - 1] as number
+      return head - 1
+    }
+    const list = this.#used
+    this.#used += rooms[kind] as number
+    this.#arena = withRoom(this.#arena, this.#used)
+    return list
+  }
+
+  #give(list: number, kind: number): void {
+    this.#arena[list] = this.#free[kind] as number
+    this.#free[kind] = list + 1
+  }
+}
+
+function visitBits(bits: Bits, visit: (slot: number) => void): void {
+  for (let at = 0; at < bits.length; at++) {
+    let word = bits[at] as number
+    while (word !== 0) {
+      const lowest = word & -word
+      visit((at << 5) + 31 - Math.clz32(lowest))
+      word ^= lowest
+    }
+  }
+}

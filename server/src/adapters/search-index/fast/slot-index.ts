@@ -1,0 +1,311 @@
+import type { AssetId } from '../../../domain/asset/asset.ts'
+import { fold } from '../../../domain/fold.ts'
+import { slipsAllowed } from '../../../domain/search/edit-distance.ts'
+import { foldText } from '../../../domain/search/fold-text.ts'
+import { foldWords } from '../../../domain/search/fold-words.ts'
+import type { SearchDocument } from '../../../domain/search/search-document.ts'
+import type { FacetResult, SearchQuery, SearchResult } from '../../../domain/search/search-query.ts'
+import {
+  beginsWith,
+  foldSuggested,
+  type Restriction,
+  type SuggestedField,
+  type Suggestion,
+} from '../../../domain/search/suggestion.ts'
+import { fieldNames } from '../values-of-field.ts'
+import type { BaseSet, CountedList, Lists } from './base-set.ts'
+import { Bases } from './bases.ts'
+import { type Bits, clearBit, countBits, hasBit, listSlots, setBit, wordsFor } from './bits.ts'
+import type { Hits } from './blocked-order.ts'
+import { wordsNear } from './closest-words.ts'
+import { countFacets } from './count-facets.ts'
+import { CustomFields } from './custom-fields.ts'
+import { Expiry } from './expiry.ts'
+import { hasPatterns, keepMatching, keepPossible, type Texts } from './find-text.ts'
+import { resized, withRoom } from './growing.ts'
+import { IdTable } from './id-table.ts'
+import { type Filtered, hasFilters, narrow } from './narrow.ts'
+import { gone, Postings } from './postings.ts'
+import { ScratchSets } from './scratch-sets.ts'
+import { SlotColumns } from './slot-columns.ts'
+import { copied, json, type Saved, type Sections, savedJson, savedUint32 } from './snapshot-sections.ts'
+import { SortOrders } from './sort-orders.ts'
+import { Spellings } from './spellings.ts'
+import { TextReader } from './text-reader.ts'
+import { TextStore } from './text-store.ts'
+import { TextVocabulary } from './text-vocabulary.ts'
+import { ValueLists } from './value-lists.ts'
+import { patternsOf } from './word-patterns.ts'
+
+/**
+ * The documents of a library by slot. A slot is given once: what is put again gets a new one, and the old one is dead
+ * until slots are numbered anew.
+ */
+export class SlotIndex {
+  readonly #ids = new IdTable()
+  readonly #columns = new SlotColumns()
+  readonly #lists: Lists = {
+    keywords: new ValueLists({ everySlot: true }),
+    owner: new ValueLists({ everySlot: true }),
+    tags: new ValueLists({ everySlot: true }),
+    fileType: new ValueLists({ everySlot: true }),
+  }
+  readonly #custom = new CustomFields()
+  readonly #albums = new Spellings()
+  readonly #albumPostings = new Postings()
+  readonly #vocabulary = new TextVocabulary()
+  readonly #store = new TextStore(this.#vocabulary)
+  readonly #scratch = new ScratchSets()
+  readonly #expiry = new Expiry(this.#columns)
+  readonly #texts: Texts = {
+    vocabulary: this.#vocabulary,
+    reader: new TextReader(this.#store, this.#vocabulary),
+    scratch: this.#scratch,
+  }
+  readonly #bases: Bases
+  readonly #orders: SortOrders
+  readonly #filtered: Filtered
+  readonly #leastDead: number
+  #live: Bits = new Uint32Array(this.#columns.words)
+  #slots = 0
+  #size = 0
+  #list = new Uint32Array(64)
+
+  /** Slots are numbered anew when a fifth is dead, and `leastDead` at least. */
+  constructor({ leastDead }: { leastDead: number }) {
+    this.#leastDead = leastDead
+    const live = () => this.#live
+    const expired = () => this.#expiry.expired
+    this.#filtered = {
+      ...{ columns: this.#columns, lists: this.#lists, custom: this.#custom, scratch: this.#scratch },
+      ...{ live, expired },
+    }
+    this.#bases = new Bases({
+      ...{ columns: this.#columns, lists: this.#lists, live, expired },
+      addAlbum: (album, into) => {
+        const number = this.#albums.find(album)
+        if (number >= 0) this.#albumPostings.addTo(number, into)
+      },
+    })
+    const texts = {
+      name: (slot: number) => this.#store.nameOf(slot),
+      owner: (slot: number) => this.#lists.owner.firstOf(slot),
+    }
+    this.#orders = new SortOrders(this.#ids, this.#columns, texts, () => this.#liveSlots())
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  get memoryBytes(): number {
+    const lists = Object.values(this.#lists).reduce((sum, one) => sum + one.memoryBytes, 0)
+    const parts = [this.#ids, this.#columns, this.#custom, this.#albums, this.#albumPostings, this.#vocabulary]
+    const more = [this.#store, this.#expiry, this.#bases, this.#orders, this.#scratch]
+    const own = this.#live.byteLength + this.#list.byteLength
+    return [...parts, ...more].reduce((sum, part) => sum + part.memoryBytes, lists + own)
+  }
+
+  remove(id: AssetId): void {
+    const slot = this.#ids.slotOf(id)
+    if (slot < 0) return
+    this.#ids.forget(id)
+    this.#bases.remove(slot)
+    this.#orders.remove(slot)
+    this.#expiry.remove(slot)
+    clearBit(this.#live, slot)
+    this.#size--
+  }
+
+  put(document: SearchDocument): void {
+    this.remove(document.id)
+    const slot = this.#slots++
+    this.#size++
+    this.#columns.add(slot, document)
+    if (this.#live.length < this.#columns.words) this.#live = resized(this.#live, this.#columns.words)
+    setBit(this.#live, slot)
+    this.#ids.put(document.id, slot)
+    this.#lists.keywords.add(slot, document.keywords)
+    this.#lists.tags.add(slot, document.tags)
+    this.#lists.owner.add(slot, [document.owner])
+    this.#lists.fileType.add(slot, [document.extension])
+    this.#custom.add(slot, document)
+    for (const album of document.albums) this.#albumPostings.add(this.#albums.numberOf(album), slot)
+    this.#store.add(slot, document)
+    this.#expiry.add(slot)
+    this.#bases.add(slot, document.albums)
+    this.#orders.add(slot)
+  }
+
+  /** Numbers slots anew, without those that are dead, if there are too many of them. */
+  tidy(): void {
+    const dead = this.#slots - this.#size
+    if (dead < this.#leastDead || dead * 5 < this.#slots) return
+    const order = this.#liveSlots()
+    const renumbered = new Uint32Array(this.#slots).fill(gone)
+    for (let slot = 0; slot < order.length; slot++) renumbered[order[slot] as number] = slot
+    this.#columns.renumber(order)
+    this.#ids.renumber(order)
+    for (const lists of Object.values(this.#lists)) lists.renumber(renumbered)
+    this.#custom.renumber(renumbered)
+    this.#albumPostings.renumber(renumbered, this.#albums.count)
+    this.#vocabulary.renumber(renumbered)
+    this.#store.renumber(renumbered)
+    this.#orders.renumber(renumbered, order)
+    this.#slots = order.length
+    this.#becomeAllLive()
+  }
+
+  search(query: SearchQuery): SearchResult {
+    const base = this.#baseOf(query)
+    if (!hasFilters(query)) return this.#resultOf(query, base, this.#hitsOf(base.bits, base.count))
+    return this.#scratch.with((bits) => {
+      bits.set(base.bits)
+      narrow(this.#filtered, query, bits)
+      if (query.text !== null) keepMatching(this.#texts, query.text, bits)
+      return this.#resultOf(query, base, this.#hitsOf(bits, countBits(bits, this.#words)))
+    })
+  }
+
+  fingerprintOf(id: AssetId): number | null {
+    const slot = this.#ids.slotOf(id)
+    return slot < 0 ? null : (this.#columns.fingerprints[slot] as number)
+  }
+
+  suggest(field: SuggestedField, prefix: string, limit: number, within: Restriction): Suggestion[] {
+    const base = this.#baseOf(within)
+    if (field === 'names') return this.#suggestNames(prefix, limit, base)
+    const wanted = foldSuggested(prefix)
+    const name: CountedList = field === 'owners' ? 'owner' : field
+    const { counts } = base.totals(this.#words)[name]
+    const begins = (folded: string) => beginsWith(foldSuggested(folded), wanted)
+    return this.#lists[name].spellings.listed(counts, begins).slice(0, limit)
+  }
+
+  closestWords(typed: string, limit: number, within: Restriction): string[] {
+    const base = this.#baseOf(within)
+    const word = foldText(typed)
+    const found: { text: string; count: number; distance: number }[] = []
+    wordsNear(this.#vocabulary, word, slipsAllowed(word), (number, distance) => {
+      const count = distance === 0 ? 0 : this.#vocabulary.countWordIn(number, base.bits)
+      if (count > 0) found.push({ text: this.#vocabulary.words.textOf(number), count, distance })
+    })
+    const inOrder = found.sort((a, b) => b.count - a.count || a.distance - b.distance || (a.text < b.text ? -1 : 1))
+    return inOrder.slice(0, limit).map(({ text }) => text)
+  }
+
+  save(): Sections {
+    return [
+      json('slots', this.#slots),
+      copied('live', this.#live.subarray(0, wordsFor(this.#slots))),
+      ...this.#ids.save(),
+      ...this.#columns.save(),
+      ...Object.entries(this.#lists).flatMap(([name, lists]) => lists.save(`lists.${name}`)),
+      ...this.#custom.save(),
+      ...this.#albums.save('albums'),
+      ...this.#albumPostings.save('albums.postings', this.#albums.count),
+      ...this.#vocabulary.save(),
+      ...this.#store.save(),
+      ...this.#orders.save(),
+    ]
+  }
+
+  /** Of an index that holds nothing yet. */
+  load(saved: Saved): void {
+    this.#slots = Number(savedJson(saved, 'slots'))
+    this.#columns.load(saved)
+    this.#live = resized(savedUint32(saved, 'live'), this.#columns.words)
+    this.#size = countBits(this.#live, this.#live.length)
+    this.#ids.load(saved, (slot) => hasBit(this.#live, slot))
+    for (const [name, lists] of Object.entries(this.#lists)) lists.load(`lists.${name}`, saved)
+    this.#custom.load(saved)
+    this.#albums.load('albums', saved)
+    this.#albumPostings.load('albums.postings', saved)
+    this.#vocabulary.load(saved)
+    this.#store.load(saved)
+    this.#expiry.fill(this.#liveSlots())
+    this.#orders.load(saved)
+  }
+
+  get #words(): number {
+    return this.#columns.words
+  }
+
+  #becomeAllLive(): void {
+    this.#live = new Uint32Array(this.#columns.words)
+    for (let slot = 0; slot < this.#slots; slot++) setBit(this.#live, slot)
+    this.#expiry.fill(this.#liveSlots())
+    this.#bases.forget()
+  }
+
+  #baseOf({ now, sees, albums }: Restriction): BaseSet {
+    this.#scratch.resize(this.#words)
+    this.#bases.resize()
+    this.#expiry.moveTo(now, (slot) => this.#bases.changed(slot))
+    return this.#bases.of({ sees, albums })
+  }
+
+  #hitsOf(bits: Bits, count: number): Hits {
+    let listed = false
+    return {
+      bits,
+      count,
+      list: () => {
+        if (!listed) {
+          this.#list = withRoom(this.#list, count)
+          listSlots(bits, this.#words, this.#list)
+          listed = true
+        }
+        return this.#list
+      },
+    }
+  }
+
+  #resultOf(query: SearchQuery, base: BaseSet, hits: Hits): SearchResult {
+    const { sortBy, ascending, start, limit } = query
+    const wanted = start < hits.count && limit > 0
+    const slots = wanted ? this.#orders.page(sortBy, ascending, hits, this.#size, start, limit) : []
+    const facets: FacetResult[] = query.facets ? countFacets(this.#filtered, hits, base, query.customFields) : []
+    return { found: hits.count, ids: slots.map((slot) => this.#ids.textOf(slot) as AssetId), facets }
+  }
+
+  /** Names that compare alike are gathered before any is given, as they may come in any order. */
+  #suggestNames(prefix: string, limit: number, base: BaseSet): Suggestion[] {
+    const words = foldWords(prefix)
+    if (words.length === 0 || base.count === 0) return []
+    const patterns = patternsOf(words, true, this.#vocabulary)
+    const field = fieldNames.indexOf('filename')
+    return this.#scratch.with((possible) => {
+      possible.set(base.bits)
+      for (const pattern of patterns) keepPossible(this.#texts, pattern, possible)
+      const found: Suggestion[] = []
+      const alike = new Spellings()
+      let counts: number[] = []
+      const give = () => {
+        const given = alike.listed(counts).sort((a, b) => (fold(a.value) < fold(b.value) ? -1 : 1))
+        found.push(...given)
+        counts = []
+      }
+      let last: number | null = null
+      const names = this.#orders.names()
+      names.walk((slot) => {
+        if (!hasBit(possible, slot) || !hasPatterns(this.#texts.reader, slot, field, patterns)) return true
+        const label = names.labels[slot] as number
+        if (last !== null && label !== last) give()
+        if (found.length >= limit) return false
+        last = label
+        const number = alike.numberOf(this.#store.nameOf(slot))
+        counts[number] = (counts[number] ?? 0) + 1
+        return true
+      })
+      if (found.length < limit) give()
+      return found.slice(0, limit)
+    })
+  }
+
+  #liveSlots(): Uint32Array {
+    const slots = new Uint32Array(this.#size)
+    listSlots(this.#live, this.#words, slots)
+    return slots
+  }
+}

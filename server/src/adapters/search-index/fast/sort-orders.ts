@@ -1,0 +1,132 @@
+import { type SortKey, sortKeys } from '../../../domain/search/search-query.ts'
+import { BlockedOrder, type Hits } from './blocked-order.ts'
+import type { IdTable } from './id-table.ts'
+import type { SlotColumns } from './slot-columns.ts'
+import { copied, json, type Saved, type Sections, savedFloat64, savedJson, savedUint32 } from './snapshot-sections.ts'
+import { slotsById, sortByNumber } from './sort-slots.ts'
+import { TextLabels } from './text-labels.ts'
+
+type TextKey = 'name' | 'owner'
+type Made = { key: SortKey; ascending: boolean; order: BlockedOrder }
+export type SortTexts = Record<TextKey, (slot: number) => string>
+
+/**
+ * All slots in each order somebody has asked for: made at the first asking, then kept as slots come and go. Ties break
+ * by id in both directions, so each direction is an order of its own.
+ */
+export class SortOrders {
+  readonly #ids: IdTable
+  readonly #columns: SlotColumns
+  readonly #texts: SortTexts
+  /** The slots there are, when an order is made. */
+  readonly #slots: () => Uint32Array
+  readonly #made: Made[] = []
+  readonly #labels = new Map<TextKey, TextLabels>()
+
+  constructor(ids: IdTable, columns: SlotColumns, texts: SortTexts, slots: () => Uint32Array) {
+    this.#ids = ids
+    this.#columns = columns
+    this.#texts = texts
+    this.#slots = slots
+  }
+
+  get memoryBytes(): number {
+    const orders = this.#made.reduce((sum, { order }) => sum + order.memoryBytes, 0)
+    return [...this.#labels.values()].reduce((sum, labels) => sum + labels.memoryBytes, orders)
+  }
+
+  page(key: SortKey, ascending: boolean, hits: Hits, all: number, start: number, limit: number): number[] {
+    return this.#orderBy(key, ascending).page(hits, all, start, limit)
+  }
+
+  /** In the order of names. */
+  names(): TextLabels {
+    return this.#labelsOf('name')
+  }
+
+  add(slot: number): void {
+    for (const labels of this.#labels.values()) labels.add(slot)
+    for (const { order } of this.#made) order.insert(slot)
+  }
+
+  remove(slot: number): void {
+    for (const { order } of this.#made) order.remove(slot)
+    for (const labels of this.#labels.values()) labels.remove(slot)
+  }
+
+  renumber(renumbered: Uint32Array, order: Uint32Array): void {
+    for (const labels of this.#labels.values()) labels.renumber(renumbered, order)
+    for (const made of this.#made) made.order.renumber(renumbered, order.length)
+  }
+
+  save(): Sections {
+    return [
+      json(
+        'orders.made',
+        this.#made.map(({ key, ascending }) => ({ key, ascending })),
+      ),
+      json('orders.labelled', [...this.#labels.keys()]),
+      ...this.#made.map(({ order }, at) => copied(`orders.${at}`, order.sorted())),
+      ...Array.from(this.#labels, ([name, { labels }]) => copied(`orders.labels.${name}`, labels)),
+    ]
+  }
+
+  load(saved: Saved): void {
+    for (const name of savedJson(saved, 'orders.labelled') as TextKey[]) {
+      const labels = new TextLabels(this.#texts[name])
+      labels.load(savedFloat64(saved, `orders.labels.${name}`), this.#slots())
+      this.#labels.set(name, labels)
+    }
+    for (const [at, { key, ascending }] of (savedJson(saved, 'orders.made') as Omit<Made, 'order'>[]).entries()) {
+      if (!sortKeys.includes(key)) continue
+      const order = this.#emptyOrder(key, ascending)
+      order.fill(savedUint32(saved, `orders.${at}`))
+      this.#made.push({ key, ascending, order })
+    }
+  }
+
+  #orderBy(key: SortKey, ascending: boolean): BlockedOrder {
+    const known = this.#made.find((made) => made.key === key && made.ascending === ascending)
+    if (known !== undefined) return known.order
+    if (key === 'name' || key === 'owner') this.#labelsOf(key)
+    const order = this.#emptyOrder(key, ascending)
+    order.fill(sortByNumber(slotsById(this.#slots(), this.#ids), this.#numbers(key), ascending))
+    this.#made.push({ key, ascending, order })
+    return order
+  }
+
+  #emptyOrder(key: SortKey, ascending: boolean): BlockedOrder {
+    const sign = ascending ? 1 : -1
+    const compare = (a: number, b: number) => {
+      const numbers = this.#numbers(key)
+      return sign * ((numbers[a] as number) - (numbers[b] as number)) || this.#ids.compare(a, b)
+    }
+    return new BlockedOrder(compare, { pages: true })
+  }
+
+  #numbers(key: SortKey): Float64Array {
+    const { numbers, scheme } = this.#columns
+    switch (key) {
+      case 'name':
+      case 'owner':
+        return this.#labelsOf(key).labels
+      case 'time':
+        return numbers.modifiedAt
+      case 'created':
+        return numbers.createdAt
+      case 'size':
+        return numbers.size
+      case 'scheme':
+        return scheme
+    }
+  }
+
+  #labelsOf(name: TextKey): TextLabels {
+    const known = this.#labels.get(name)
+    if (known !== undefined) return known
+    const labels = new TextLabels(this.#texts[name])
+    labels.fill(this.#slots())
+    this.#labels.set(name, labels)
+    return labels
+  }
+}

@@ -1,0 +1,132 @@
+import { compareNames } from '../../../domain/search/compare-names.ts'
+import { asciiOrderKey } from './ascii-order.ts'
+import { BlockedOrder } from './blocked-order.ts'
+import { withRoom } from './growing.ts'
+import { sortByNumber } from './sort-slots.ts'
+
+const step = 2 ** 20
+
+/**
+ * A number for the text of each slot, so that numbers compare as `compareNames` compares the texts: equal texts have
+ * the same, and a new one gets one between its neighbours'. Orders then never compare texts.
+ */
+export class TextLabels {
+  readonly #textOf: (slot: number) => string
+  /** By label; slots with the same one in any order. */
+  readonly #order: BlockedOrder
+  labels = new Float64Array(64)
+
+  constructor(textOf: (slot: number) => string) {
+    this.#textOf = textOf
+    this.#order = new BlockedOrder((a, b) => (this.labels[a] as number) - (this.labels[b] as number) || a - b, {
+      pages: true,
+    })
+  }
+
+  get memoryBytes(): number {
+    return this.labels.byteLength + this.#order.memoryBytes
+  }
+
+  /** All slots there are, ascending. */
+  fill(slots: Uint32Array): void {
+    const { texts, inOrder } = sortTexts(slots, this.#textOf)
+    this.labels = withRoom(this.labels, (slots.length > 0 ? slots.reduce((a, b) => Math.max(a, b)) : 0) + 1)
+    let label = 0
+    for (let at = 0; at < inOrder.length; at++) {
+      const place = inOrder[at] as number
+      const before = inOrder[at - 1]
+      if (before === undefined || compareNames(texts[before] as string, texts[place] as string) !== 0) label += step
+      this.labels[slots[place] as number] = label
+    }
+    this.#arrange(slots)
+  }
+
+  add(slot: number): void {
+    const text = this.#textOf(slot)
+    const place = this.#order.firstWhere((other) => compareNames(this.#textOf(other), text) >= 0)
+    const next = this.#order.slotAt(place)
+    const before = this.#order.slotBefore(place)
+    this.labels = withRoom(this.labels, slot + 1)
+    if (next >= 0 && compareNames(this.#textOf(next), text) === 0) this.labels[slot] = this.labels[next] as number
+    else {
+      const label = this.#between(before, next)
+      if (label === null) {
+        this.#spread()
+        this.labels[slot] = this.#between(before, next) as number
+      } else this.labels[slot] = label
+    }
+    this.#order.insert(slot)
+  }
+
+  remove(slot: number): void {
+    this.#order.remove(slot)
+  }
+
+  /** In order, until `visit` says that it is enough. */
+  walk(visit: (slot: number) => boolean): void {
+    this.#order.walk({ block: 0, at: 0 }, visit)
+  }
+
+  renumber(renumbered: Uint32Array, order: Uint32Array): void {
+    const labels = new Float64Array(this.labels.length)
+    for (let slot = 0; slot < order.length; slot++) labels[slot] = this.labels[order[slot] as number] as number
+    this.labels = labels
+    this.#order.renumber(renumbered, order.length)
+  }
+
+  load(labels: Float64Array, slots: Uint32Array): void {
+    this.labels = withRoom(labels, 64) as Float64Array<ArrayBuffer>
+    this.#arrange(slots)
+  }
+
+  #arrange(slots: Uint32Array): void {
+    this.#order.fill(sortByNumber(slots, this.labels, true))
+  }
+
+  /** -1 for no neighbour; `null`: there is no number left between them. */
+  #between(before: number, next: number): number | null {
+    if (before < 0 && next < 0) return 0
+    if (before < 0) return (this.labels[next] as number) - step
+    const low = this.labels[before] as number
+    if (next < 0) return low + step
+    const high = this.labels[next] as number
+    const middle = low + (high - low) / 2
+    return middle > low && middle < high ? middle : null
+  }
+
+  /** Gives everything labels far from each other again. */
+  #spread(): void {
+    let label = 0
+    let last = Number.NaN
+    this.#order.walk({ block: 0, at: 0 }, (slot) => {
+      const old = this.labels[slot] as number
+      if (old !== last) label += step
+      last = old
+      this.labels[slot] = label
+      return true
+    })
+  }
+}
+
+function sortTexts(slots: Uint32Array, textOf: (slot: number) => string) {
+  const texts = Array.from(slots, textOf)
+  const keys = texts.map(asciiOrderKey)
+  const plain: number[] = []
+  const strange: number[] = []
+  for (let at = 0; at < texts.length; at++) (keys[at] === null ? strange : plain).push(at)
+  plain.sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : keys[a] === keys[b] ? 0 : 1))
+  strange.sort((a, b) => compareNames(texts[a] as string, texts[b] as string))
+
+  const inOrder: number[] = []
+  let [left, right] = [0, 0]
+  while (left < plain.length && right < strange.length) {
+    const [a, b] = [plain[left] as number, strange[right] as number]
+    const takeLeft = compareNames(texts[a] as string, texts[b] as string) <= 0
+    inOrder.push(takeLeft ? a : b)
+    if (takeLeft) left++
+    else right++
+  }
+  for (; left < plain.length; left++) inOrder.push(plain[left] as number)
+  for (; right < strange.length; right++) inOrder.push(strange[right] as number)
+  return { texts, inOrder }
+}
