@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -12,13 +12,21 @@ export type ServerProcess = {
   authorization: string
   /** The most memory it ever had, bytes; Linux tells. */
   peakMemory(): Promise<number>
+  /** What it and all processes below it have in memory now, bytes; what several share counts once. */
+  treeMemory(): Promise<number>
+  /** As a deployment ends it. */
+  stop(): Promise<void>
+  /** As nobody should. */
+  kill(): Promise<void>
+  /** Stops it where it still runs, and removes its data where nobody named a folder. */
   close(): Promise<void>
 }
 
 const password = 'a long password for tests'
 
-export async function startServerProcess(): Promise<ServerProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'descant-process-'))
+/** `env` may name a data folder that is there already. */
+export async function startServerProcess(env: Record<string, string> = {}): Promise<ServerProcess> {
+  const folder = env.DESCANT_DATA ?? (await mkdtemp(join(tmpdir(), 'descant-process-')))
   const entry = new URL('../../src/main.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [entry, 'serve', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -28,9 +36,14 @@ export async function startServerProcess(): Promise<ServerProcess> {
       DESCANT_PORT: '0',
       DESCANT_ADMIN_PASSWORD: password,
       DESCANT_LOG: 'silent',
+      ...env,
     },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await ended
+  }
   const firstLine = new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve)
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}`)))
@@ -47,10 +60,22 @@ export async function startServerProcess(): Promise<ServerProcess> {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
       return Number(/VmHWM:\s*(\d+) kB/.exec(status)?.[1]) * 1024
     },
+    treeMemory: () => treeMemory(child.pid ?? 0),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
     async close() {
-      child.kill('SIGTERM')
-      await ended
-      await rm(folder, { recursive: true, force: true })
+      await end('SIGTERM')
+      if (env.DESCANT_DATA === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function treeMemory(pid: number): Promise<number> {
+  const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '') // it may have ended
+  const own = Number(/^Pss:\s*(\d+) kB/m.exec(await read('smaps_rollup'))?.[1] ?? 0) * 1024
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
+  const below = await Promise.all(threads.map(async (thread) => (await read(`task/${thread}/children`)).split(' ')))
+  const children = below.flat().map(Number).filter(Boolean)
+  const theirs = await Promise.all(children.map(treeMemory))
+  return theirs.reduce((sum, memory) => sum + memory, own)
 }

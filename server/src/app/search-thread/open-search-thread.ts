@@ -5,13 +5,14 @@ import type { ThreadData } from './protocol.ts'
 const leastHeapMiB = 512
 const mebibyte = 1024 * 1024
 
-export function openSearchThread(data: ThreadData): Worker {
-  const mostMiB = Math.ceil(data.mostBytes / mebibyte)
+export function openSearchThread(data: ThreadData, heapMiB = heapFor(data)): Worker {
   // Flags of the process (`--eval`, a debugger's port) are not meant for it.
   return new Worker(new URL('./start-search-thread.mjs', import.meta.url), {
     name: 'search',
     execArgv: [],
     workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(leastHeapMiB, mostMiB) },
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB },
   })
 }
+
+const heapFor = ({ mostBytes }: ThreadData): number => Math.max(leastHeapMiB, Math.ceil(mostBytes / mebibyte))

@@ -1,0 +1,20 @@
+import { expect } from 'vitest'
+import { naiveSearchIndex } from '../../src/adapters/search-index/naive-search-index.ts'
+import type { Library } from '../../src/domain/ports/library.ts'
+import { openSearches } from '../../src/domain/search/follow-changes.ts'
+import type { Searches } from '../../src/domain/search/searches.ts'
+import { search } from './searched.ts'
+
+const questions = [
+  ...['', 'sortBy=name&sortDirection=ascending', 'sortBy=size', 'start=3&limit=4', 'keyword=poster', 'keyword=po*'],
+  ...['tags=print', 'tags=Untagged', 'scheme=image', 'keyword="tiger in the"', 'approval=pending'],
+]
+
+/** Whoever was killed, restored or put right answers as an index made from the database this moment. */
+export async function expectAsMadeAnew(searches: Searches, library: Library): Promise<void> {
+  const judge = openSearches({ indexes: naiveSearchIndex })
+  for (const wire of questions) {
+    expect(await search(searches, library, wire), wire).toEqual(await search(judge, library, wire))
+  }
+  await judge.close()
+}
