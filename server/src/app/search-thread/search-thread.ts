@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openLibraryReader } from '../../adapters/database/library-reader.ts'
-import { naiveSearchIndex } from '../../adapters/search-index/naive-search-index.ts'
+import { fastSearchIndex } from '../../adapters/search-index/fast/fast-search-index.ts'
 import { snapshotFiles } from '../../adapters/search-index/snapshot-files.ts'
 import type { AccountId } from '../../domain/account/account.ts'
 import { DomainError } from '../../domain/domain-error.ts'
@@ -21,7 +21,7 @@ const post = (message: FromThread) => parentPort?.postMessage(message)
 const statuses = indexStatuses(folder)
 const reader = await openLibraryReader(database)
 const followers = openFollowers({
-  indexes: naiveSearchIndex,
+  indexes: () => fastSearchIndex(),
   snapshots: snapshotFiles(folder),
   mostBytes,
   tell: tellNow((account, news) => {
