@@ -1,5 +1,5 @@
 import { type Bits, hasBit, setBit, wordsFor } from './bits.ts'
-import { withRoom } from './growing.ts'
+import { resized, withRoom } from './growing.ts'
 import { copied, json, type Saved, type Sections, savedBytes, savedJson, savedUint32 } from './snapshot-sections.ts'
 
 /** How much room a list of each class has: 2, 3, 4, 6, 8, 12, …; class 0 is a single slot, held in place of an address. */
@@ -164,8 +164,8 @@ export class Postings {
 
   #makeRoomFor(item: number): void {
     this.#at = withRoom(this.#at, item + 1)
-    this.#counts = withRoom(this.#counts, this.#at.length)
-    this.#classes = withRoom(this.#classes, this.#at.length)
+    this.#counts = resized(this.#counts, this.#at.length)
+    this.#classes = resized(this.#classes, this.#at.length)
   }
 
   #addDense(item: number, slot: number, count: number): void {
