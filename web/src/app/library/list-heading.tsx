@@ -3,6 +3,7 @@ import { Breadcrumbs, Group, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { CollectionMenu } from '../../features/collections/collection-menu.tsx'
 import { SortChoice } from '../../features/library/sort-choice.tsx'
+import { type ListView, ViewChoice } from '../../features/library/view-choice.tsx'
 import { UploadButton } from '../../features/upload/upload-button.tsx'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import { TextLink } from '../../lib/links.tsx'
@@ -17,10 +18,14 @@ export function ListHeading({
   filter,
   here,
   found,
+  view,
+  onView,
 }: {
   filter: AssetFilter
   here: Whereabouts
   found: number | undefined
+  view: ListView
+  onView: (view: ListView) => void
 }) {
   const mayEdit = useMayEdit()
   const changeSearch = useChangeSearch()
@@ -34,6 +39,7 @@ export function ListHeading({
         about={<span role="status">{found === undefined ? ' ' : countOf(found)}</span>}
         actions={
           <Group gap="sm">
+            <ViewChoice view={view} onChange={onView} />
             <SortChoice
               sortBy={filter.sortBy}
               sortDirection={filter.sortDirection}

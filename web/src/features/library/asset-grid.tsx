@@ -1,17 +1,22 @@
 import './asset-grid.css'
+import './asset-list.css'
 import type { BriefContent } from '@descant/contract'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
-import { AssetTile } from './asset-tile.tsx'
-import { gap, gridShape, indexesOfRow } from './grid-shape.ts'
+import type { AssetTileProps } from './asset-tile.tsx'
+import { gridShape, indexesOfRow, listShape } from './grid-shape.ts'
 import { indexAfterKey } from './index-after-key.ts'
+import { columnCount, ListHeader, type Sorting } from './list-header.tsx'
+import { ListRow } from './list-row.tsx'
 import { forgetOpened, type OpenedTile, openedIn, rememberOpened } from './opened-asset.ts'
 import { PartFailed } from './part-failed.tsx'
 import { selectByKey } from './select-by-key.ts'
+import { TileRow } from './tile-row.tsx'
 import { useAssetWindow } from './use-asset-window.ts'
 import { headerHeight, useGridRows } from './use-grid-rows.ts'
 import type { GridSelection } from './use-selection.ts'
 import { useWidth } from './use-width.ts'
+import type { ListView } from './view-choice.tsx'
 
 /**
  * A hundred thousand tiles, of which only those in view exist. Arrow keys walk, Enter opens, Space selects, Shift with an
@@ -20,10 +25,14 @@ import { useWidth } from './use-width.ts'
 export function AssetGrid({
   filter,
   found,
+  view,
+  onSort,
   selection,
 }: {
   filter: AssetFilter
   found: number
+  view: ListView
+  onSort: Sorting['onSort']
   /** `null` where nothing can be selected. */
   selection: GridSelection | null
 }) {
@@ -32,7 +41,8 @@ export function AssetGrid({
   const sameFilter = useMemo(() => filter, [list])
   const grid = useRef<HTMLDivElement>(null)
   const width = useWidth(grid)
-  const shape = gridShape(width, found)
+  const asRows = view === 'rows'
+  const shape = asRows ? listShape(found) : gridShape(width, found)
   const { rows, margin } = useGridRows(grid, width, shape)
   const shown = rows.getVirtualItems()
   const firstShown = (shown[0]?.index ?? 0) * shape.columns
@@ -88,68 +98,44 @@ export function AssetGrid({
 
   const open = useCallback((tile: OpenedTile) => rememberOpened(list, tile), [list])
 
+  /** `undefined` until its page has come. */
+  const tileProps = (index: number): AssetTileProps | undefined => {
+    const asset = assets.at(index)
+    if (asset === undefined) return undefined
+    const selected = selection === null ? null : selection.chosen.has(asset.id)
+    return { asset, index, filter: sameFilter, isStop: index === stop, onOpen: open, selected, onSelect: select }
+  }
+
   return (
     <>
       {assets.failed && <PartFailed onRetry={assets.retry} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a table of tiles that mostly do not exist is no table */}
       <div
-        ref={grid}
         role="grid"
         aria-label="Assets"
-        aria-rowcount={shape.rowCount}
-        aria-colcount={shape.columns}
+        aria-rowcount={shape.rowCount + (asRows ? 1 : 0)}
+        aria-colcount={asRows ? columnCount : shape.columns}
         className="asset-grid"
-        style={{ height: rows.getTotalSize() }}
         aria-multiselectable={selection !== null}
+        data-view={view}
         data-selecting={(selection?.chosen.size ?? 0) > 0}
         onKeyDown={onKeyDown}
         tabIndex={-1}
       >
-        {shown.map((row) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          <div
-            key={row.key}
-            role="row"
-            tabIndex={-1}
-            aria-rowindex={row.index + 1}
-            className="asset-row"
-            style={{
-              gap,
-              gridTemplateColumns: `repeat(${shape.columns}, minmax(0, 1fr))`,
-              transform: `translateY(${row.start - margin}px)`,
-            }}
-          >
-            {indexesOfRow(row.index, shape, found).map((index, column) => {
-              const asset = assets.at(index)
-              const selected = selection === null ? null : asset !== undefined && selection.chosen.has(asset.id)
-              return (
-                // biome-ignore lint/a11y/useSemanticElements: as above
-                <div
-                  key={index}
-                  role="gridcell"
-                  tabIndex={-1}
-                  aria-colindex={column + 1}
-                  aria-selected={selected ?? undefined}
-                  className="asset-cell"
-                >
-                  {asset === undefined ? (
-                    <div className="asset-tile asset-tile-coming" />
-                  ) : (
-                    <AssetTile
-                      asset={asset}
-                      index={index}
-                      filter={sameFilter}
-                      isStop={index === stop}
-                      onOpen={open}
-                      selected={selected}
-                      onSelect={select}
-                    />
-                  )}
-                </div>
-              )
-            })}
-          </div>
-        ))}
+        {asRows && <ListHeader sortBy={filter.sortBy} sortDirection={filter.sortDirection} onSort={onSort} />}
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div ref={grid} role="rowgroup" className="asset-rows" style={{ height: rows.getTotalSize() }}>
+          {shown.map((row) => {
+            const y = row.start - margin
+            const indexes = indexesOfRow(row.index, shape, found)
+            const tiles = indexes.map((index) => ({ index, tile: tileProps(index) }))
+            return asRows ? (
+              <ListRow key={row.key} row={row.index} y={y} tile={tiles[0]?.tile} />
+            ) : (
+              <TileRow key={row.key} row={row.index} y={y} columns={shape.columns} tiles={tiles} />
+            )
+          })}
+        </div>
       </div>
     </>
   )

@@ -18,3 +18,8 @@ export function indexesOfRow(row: number, { columns }: GridShape, count: number)
   const first = row * columns
   return Array.from({ length: Math.min(columns, count - first) }, (_, offset) => first + offset)
 }
+
+const lineHeight = 57
+
+/** One line each. */
+export const listShape = (count: number): GridShape => ({ columns: 1, rowCount: count, rowHeight: lineHeight })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { frameAt } from '../../lib/storyboard/storyboard-frame.ts'
 import { clockTime } from './clock-time.ts'
 import { secondsAfterKey } from './seconds-after-key.ts'
-import { frameAt } from './storyboard-frame.ts'
 
 test('times are told as on a clock', () => {
   expect([clockTime(0), clockTime(65.9), clockTime(3725)]).toEqual(['0:00', '1:05', '1:02:05'])

@@ -1,7 +1,8 @@
 import './viewer.css'
 import type { Storyboard } from '@descant/contract'
 import { useRef } from 'react'
-import { StoryboardGlimpse } from './storyboard-glimpse.tsx'
+import { StoryboardPicture } from '../../lib/storyboard/storyboard-picture.tsx'
+import { Filmstrip } from './filmstrip.tsx'
 import { Timeline } from './timeline.tsx'
 import { usePlayback } from './use-playback.ts'
 
@@ -41,7 +42,18 @@ export function VideoPlayer({
           seconds={playback.seconds}
           duration={playback.duration}
           onSeek={playback.seek}
-          glimpse={storyboard === null ? undefined : (at) => <StoryboardGlimpse board={storyboard} seconds={at} />}
+          {...(storyboard !== null && {
+            track: (played: number) => <Filmstrip board={storyboard} duration={playback.duration} played={played} />,
+          })}
+          glimpse={
+            storyboard === null
+              ? undefined
+              : (at) => (
+                  <span className="timeline-frame">
+                    <StoryboardPicture board={storyboard} seconds={at} width={Math.min(220, storyboard.frameWidth)} />
+                  </span>
+                )
+          }
         />
       </div>
     </section>
