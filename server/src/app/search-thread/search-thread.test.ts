@@ -127,6 +127,26 @@ describe('A snapshot', () => {
     expect(again.news[0]).toEqual({ event: 'snapshot-refused', reason: 'it is of another database' })
   })
 
+  test('serves a library in which nothing has happened for so long that the log is empty', async () => {
+    const place = await withSnapshot()
+    await place.library.transaction(({ changes }) => changes.dropBefore(Number.MAX_SAFE_INTEGER))
+
+    const again = place.openAgain()
+
+    await expectAsMadeAnew(again.searches, place.library)
+    expect(again.news).toMatchObject([{ event: 'made', from: 'snapshot' }])
+  })
+
+  test('that holds something else than the database is noticed, whatever the log says', async () => {
+    const place = await withSnapshot()
+    withFile(place, "delete from change; update asset set name = 'other' where name = 'c'")
+
+    const again = place.openAgain()
+
+    await expectAsMadeAnew(again.searches, place.library)
+    expect(again.news[0]).toMatchObject({ event: 'snapshot-refused', reason: expect.stringContaining('what it holds') })
+  })
+
   test('that the change log no longer reaches back to is noticed', async () => {
     const place = await withSnapshot()
     await addAssets(place.library, ['later'])

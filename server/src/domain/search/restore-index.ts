@@ -5,6 +5,7 @@ import { SnapshotRefused } from './search-snapshot.ts'
 import type { SearchedLibrary } from './searched-library.ts'
 import { whyForeign } from './snapshot-header.ts'
 import { type Standing, standingAt } from './take-changes.ts'
+import { whyUnlike } from './why-unlike.ts'
 
 /** The index as its last snapshot has it; `null` where there is none that can be trusted, which is told and removed. */
 export async function restoreIndex(
@@ -22,8 +23,9 @@ export async function restoreIndex(
     const chunks = await snapshots.read(accountId)
     if (chunks === null) return null
     const header = await index.restore(chunks)
-    const reason = await whyForeign(library, header)
-    return reason === null ? standingAt(index, Number(header.position)) : await refuse(reason)
+    const standing = standingAt(index, Number(header.position))
+    const reason = (await whyForeign(library, header)) ?? (await whyUnlike(library, standing))
+    return reason === null ? standing : await refuse(reason)
   } catch (error) {
     if (error instanceof SnapshotRefused) return await refuse(error.message)
     throw error

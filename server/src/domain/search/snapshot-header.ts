@@ -40,13 +40,13 @@ export async function whyForeign({ accountId, read }: SearchedLibrary, said: Sna
   if (header.accountId !== accountId) return 'it belongs to another library'
   const { position = 0, trail = '' } = header
   if ((await read.changes.lastSeq()) < position) return 'it is ahead of the database'
-  if ((await read.changes.firstSeq()) > position) return 'the log no longer reaches back to it'
+  if ((await read.changes.firstSeq()) > position + 1) return 'the log no longer reaches back to it'
 
-  const there = new Set((await read.changes.after(Math.max(0, position - trailLength), trailLength)).map(markOf))
-  const first = Number((there.values().next().value ?? '').split(' ')[0])
-  const kept = trail.split('\n').filter((mark) => Number(mark.split(' ')[0]) >= first)
-  const same = kept.length > 0 && kept.every((mark) => there.has(mark))
-  return same ? null : 'it is of another database'
+  const around = await read.changes.after(Math.max(0, position - trailLength), trailLength)
+  const kept = around.filter(({ seq }) => seq <= position).map(markOf)
+  // where nothing has happened for so long that the log is empty, what is in it has to show whose it is: see whyUnlike
+  const known = new Set(trail.split('\n'))
+  return kept.every((mark) => known.has(mark)) ? null : 'it is of another database'
 }
 
 const markOf = ({ seq, event, id, time }: Change): string => `${seq} ${event} ${id} ${time}`

@@ -1,0 +1,39 @@
+import type { AssetId } from '../asset/asset.ts'
+import { documentOf } from './document-of.ts'
+import { fingerprintOf } from './fingerprint-of.ts'
+import type { SearchedLibrary } from './searched-library.ts'
+import type { Standing } from './take-changes.ts'
+
+/** Places among the ids, which are evenly spread, and how many assets are looked at from each. */
+const places = [...'0123456789abcdefghijklmnopqrstuv']
+const fromEach = 8
+const changesAtOnce = 1000
+
+/**
+ * Some hundred assets of all over the library, as a restored index has them: one of an older program, or of a database
+ * that went another way, is found out at once. `null`: they are as they should be, but for what the log tells.
+ */
+export async function whyUnlike(library: SearchedLibrary, standing: Standing): Promise<string | null> {
+  const { assets } = library.read
+  const sample: AssetId[] = []
+  for (const place of places) sample.push(...(await assets.idsAfter(place as AssetId, fromEach)))
+
+  const ids = [...new Set(sample)]
+  const held = new Map(standing.index.fingerprintsOf(ids).map((fingerprint, at) => [ids[at], fingerprint]))
+  const present = (await assets.findMany(ids)).map(documentOf)
+  const unlike = present.filter((document) => held.get(document.id) !== fingerprintOf(document)).map(({ id }) => id)
+  if (unlike.length === 0) return null
+  const changed = await changedSince(library, standing.position)
+  return unlike.every((id) => changed.has(id)) ? null : 'what it holds is not what the database holds'
+}
+
+async function changedSince({ read }: SearchedLibrary, position: number): Promise<Set<string>> {
+  const changed = new Set<string>()
+  for (let seq = position; ; ) {
+    const next = await read.changes.after(seq, changesAtOnce)
+    for (const { id } of next) changed.add(id)
+    const last = next.at(-1)
+    if (last === undefined) return changed
+    seq = last.seq
+  }
+}
