@@ -5,9 +5,10 @@ import { shape } from './shape.ts'
 
 /**
  * Several sizes from one decode: the largest is made from the file, the smaller ones from its pixels. Full size is
- * streamed on its own, as its pixels may not fit into memory. `open` starts a fresh pipeline.
+ * streamed on its own, as its pixels may not fit into memory. `start` begins a fresh pipeline.
  */
-export async function drawSizes(open: () => Sharp, wanted: readonly WantedPicture[]): Promise<Picture[]> {
+export async function drawSizes(start: () => Sharp, wanted: readonly WantedPicture[]): Promise<Picture[]> {
+  const open = (await isDeep(start)) ? () => start().pipelineColourspace('srgb') : start
   const limits = wanted.flatMap(({ longestSide }) => longestSide ?? [])
   const source = limits.length > 1 ? await keepPixels(open, Math.max(...limits)) : open
 
@@ -19,6 +20,12 @@ export async function drawSizes(open: () => Sharp, wanted: readonly WantedPictur
   }
   return pictures
 }
+
+/**
+ * 16 bits a colour. sharp turns their profiles into Display P3 first, and takes those without one to be in it: with 8
+ * bits from the beginning it does as with all others.
+ */
+const isDeep = async (open: () => Sharp): Promise<boolean> => (await open().metadata()).space === 'rgb16'
 
 const fitInto = (pixels: Sharp, longestSide: number): Sharp =>
   pixels.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
