@@ -9,6 +9,8 @@ export const TrashEntry = Type.Object({
   size: NumberInString,
   owner: Type.String(),
   ownerName: Type.String(),
+  /** A picture of it, at most 240 pixels; good without a token for a while. */
+  preview: Type.String(),
   deleted: WireTime,
   /** When it is erased for good. */
   erased: WireTime,
@@ -37,3 +39,11 @@ export type RestoreBody = Static<typeof RestoreBody>
 /** Those that are not in the trash any more are in `failed`; the rest is back. */
 export const Restored = Type.Object({ failed: Type.Array(Type.String()) })
 export type Restored = Static<typeof Restored>
+
+/** `POST /web/v1/trash/erase`, for administrators: for good, at once. */
+export const EraseBody = Type.Object({ ids: Type.Array(Type.String(), { maxItems: 1000 }) })
+export type EraseBody = Static<typeof EraseBody>
+
+/** How many are gone, also of `POST /web/v1/trash/empty`; those that are not in the trash are none. */
+export const Erased = Type.Object({ erased: Type.Integer() })
+export type Erased = Static<typeof Erased>

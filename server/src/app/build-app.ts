@@ -146,7 +146,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   batchContentRoutes(app, content)
   versionRoutes(app, deps)
   revertRoutes(app, content)
-  trashRoutes(app, deps)
+  trashRoutes(app, content)
   keywordRoutes(app, deps)
   customFieldRoutes(app, deps)
   presetRoutes(app, deps)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Asset } from '../../src/domain/asset/asset.ts'
+import type { Asset, AssetId } from '../../src/domain/asset/asset.ts'
 import type { Library } from '../../src/domain/ports/library.ts'
 import type { TestDatabase } from '../harness/databases.ts'
 import { noon, someAsset, someId, someVersion } from '../harness/made-up.ts'
@@ -23,19 +23,20 @@ export function trashStoreContract(database: TestDatabase): void {
       return { library, assets: assets as [Asset, ...Asset[]] }
     }
     const names = async (library: Library, start = 0, limit = 10) =>
-      (await library.read.trash.list({ start, limit })).assets.map(({ name }) => name)
+      (await library.read.trash.list({ since: 0, start, limit })).assets.map(({ name }) => name)
 
     test('what was deleted last comes first, in pages, and says when', async () => {
       const { library, assets } = await withTrash(noon, noon + 2, null, noon + 1)
 
       expect(await names(library)).toEqual(['asset 1', 'asset 3', 'asset 0'])
       expect(await names(library, 1, 1)).toEqual(['asset 3'])
-      const { found, assets: page } = await library.read.trash.list({ start: 2, limit: 10 })
+      const { found, assets: page } = await library.read.trash.list({ since: noon, start: 2, limit: 10 })
       const { id, scheme, name, owner, ownerName, current } = assets[0]
       expect({ found, page }).toEqual({
         found: 3,
-        page: [{ id, scheme, name, owner, ownerName, size: current.size, trashedAt: noon }],
+        page: [{ id, scheme, name, owner, ownerName, size: current.size, trashedAt: noon, currentId: current.id }],
       })
+      expect(await library.read.trash.list({ since: noon + 1, start: 0, limit: 10 })).toMatchObject({ found: 2 })
     })
 
     test('only what lies there is found', async () => {
@@ -45,6 +46,8 @@ export function trashStoreContract(database: TestDatabase): void {
 
       expect(found.map(({ id }) => id)).toEqual([assets[0].id])
       expect(await library.read.trash.findMany([])).toEqual([])
+      expect(await library.read.trash.currentOf(assets[0].id)).toEqual(assets[0].current)
+      expect(await library.read.trash.currentOf(assets[1]?.id ?? assets[0].id)).toBeUndefined()
     })
 
     test('what lies there longest is named first, up to a time that does not count itself', async () => {
@@ -55,6 +58,20 @@ export function trashStoreContract(database: TestDatabase): void {
       expect(await old(noon + 2)).toEqual([assets[1]?.id, assets[0].id])
       expect(await old(noon + 2, 1)).toEqual([assets[1]?.id])
       expect(await old(noon)).toEqual([])
+    })
+
+    test('what is given up is as if it had lain there for ever, and only that', async () => {
+      const { library, assets } = await withTrash(noon, noon, null)
+      const giveUp = (which: Parameters<typeof library.read.trash.giveUp>[0]) =>
+        library.transaction(({ trash }) => trash.giveUp(which))
+      const ids = assets.map(({ id }) => id)
+
+      expect(await giveUp([...ids.slice(1), someId<AssetId>()])).toBe(1)
+      expect(await library.read.trash.trashedBefore(1, 10)).toEqual([ids[1]])
+      expect(await giveUp('everything')).toBe(1)
+      expect((await library.read.trash.trashedBefore(1, 10)).toSorted()).toEqual(ids.slice(0, 2).toSorted())
+      expect(await library.read.assets.findMany(ids)).toHaveLength(1)
+      expect(await giveUp('everything')).toBe(0)
     })
 
     test('an asset names the bytes of all its versions, each once', async () => {
@@ -96,7 +113,7 @@ export function trashStoreContract(database: TestDatabase): void {
         for (const { id } of assets) await trash.erase(id)
       })
 
-      expect(await library.read.trash.list({ start: 0, limit: 10 })).toEqual({ found: 0, assets: [] })
+      expect(await library.read.trash.list({ since: 0, start: 0, limit: 10 })).toEqual({ found: 0, assets: [] })
       expect(await library.read.assets.findByContent(gone.current.sha256)).toEqual([])
       expect(await library.read.assets.findMany([kept?.id ?? gone.id])).toHaveLength(1)
     })

@@ -16,6 +16,7 @@ import { withExtension } from '../../domain/rendition/with-extension.ts'
 import { largestSharedPreview, mayFetch } from '../../domain/sharing/may-fetch.ts'
 import { sharedAsset } from '../../domain/sharing/open-share.ts'
 import type { ShareId } from '../../domain/sharing/share.ts'
+import { findTrashed } from '../../domain/trash/find-trashed.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
@@ -36,8 +37,8 @@ const DirectParams = Type.Object({
 })
 type DirectParams = Static<typeof DirectParams>
 const DirectQuery = Type.Object({ share: Type.Optional(Type.String()) })
-type Give = (
-  served: ServedVersion,
+type Give<Served = ServedVersion> = (
+  served: Served,
   params: DirectParams,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -63,13 +64,16 @@ export function directRoutes(app: App, deps: ApiDeps): void {
       if (!give) throw new NotFound(`direct address of the kind ${params.kind}`)
       checkAddress(request, params, query.share)
       if (query.share !== undefined) await checkShare(request, params, query.share as ShareId)
-      const served = await find(
-        await libraryOf(request, deps),
-        params.assetId as AssetId,
-        params.versionId as VersionId,
-      )
-      if (!served) throw new NotFound('file at this address any more')
+      const library = await libraryOf(request, deps)
+      const [assetId, versionId] = [params.assetId as AssetId, params.versionId as VersionId]
       reply.header('cross-origin-resource-policy', 'cross-origin')
+      if (params.kind === 'trashed') {
+        const trashed = await findTrashed({ library, clock: deps.clock }, { assetId, versionId })
+        if (!trashed) throw new NotFound('file at this address any more')
+        return await givePreview(trashed, params, request, reply)
+      }
+      const served = await find(library, assetId, versionId)
+      if (!served) throw new NotFound('file at this address any more')
       return await give(served, params, request, reply)
     },
   })
@@ -153,7 +157,12 @@ export function directRoutes(app: App, deps: ApiDeps): void {
   }
 
   /** From memory as a rule: previews are small, and asked for by the hundred. */
-  const givePreview: Give = async ({ version, drawn }, { end }, request, reply) => {
+  const givePreview: Give<Pick<ServedVersion, 'version' | 'drawn'>> = async (
+    { version, drawn },
+    { end },
+    request,
+    reply,
+  ) => {
     const { size: asked, format: chosen } = pictureAt(end)
     const size = (request.query as Static<typeof DirectQuery>).share ? Math.min(asked, largestSharedPreview) : asked
     const format = chosen ?? pictureFormat(request.headers.accept)
@@ -205,6 +214,7 @@ export function directRoutes(app: App, deps: ApiDeps): void {
     original: giveOriginal,
     described: giveDescribed,
     preview: givePreview,
+    trashed: givePreview,
     page: toView('page'),
     storyboard: toView('storyboard'),
     waveform: toView('waveform'),

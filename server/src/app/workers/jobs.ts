@@ -3,9 +3,11 @@ import { type TakeInDeps, takeInUpload } from '../../domain/intake/take-in-uploa
 import { type SendMailDeps, sendMail } from '../../domain/mail/send-mail.job.ts'
 import type { Job, JobName } from '../../domain/ports/job-queue.ts'
 import { type MakePlayableDeps, makePlayable } from '../../domain/rendition/make-playable.job.ts'
+import type { EmptyTrashDeps } from '../../domain/trash/empty-trash.ts'
+import { eraseTrash } from '../../domain/trash/erase-trash.job.ts'
 
 /** What all jobs together need. */
-export type JobDeps = TakeInDeps & SendMailDeps & MakePlayableDeps & ExamineAgainDeps
+export type JobDeps = EmptyTrashDeps & TakeInDeps & SendMailDeps & MakePlayableDeps & ExamineAgainDeps
 
 /** Every kind of work there is. */
 export const jobs: { [Name in JobName]: Job<Name, JobDeps> } = {
@@ -13,12 +15,13 @@ export const jobs: { [Name in JobName]: Job<Name, JobDeps> } = {
   'send-mail': sendMail,
   'make-playable': makePlayable,
   'examine-again': examineAgain,
+  'erase-trash': eraseTrash,
 }
 
 /** Work of minutes or hours. It has one pair of hands of its own in each process, so that no upload waits behind it. */
 const slow: readonly JobName[] = ['make-playable']
 /** A whole library may wait for it; half of the hands leave the other half for what people just uploaded. */
-const again: readonly JobName[] = ['examine-again']
+const again: readonly JobName[] = ['examine-again', 'erase-trash']
 const quick = (Object.keys(jobs) as JobName[]).filter((name) => !slow.includes(name) && !again.includes(name))
 
 /** Who takes what: hands for what is quick, as many as are configured, and those for the rest. */

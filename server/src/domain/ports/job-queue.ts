@@ -3,6 +3,7 @@ export type JobPayloads = {
   'take-in-upload': { uploadId: string }
   'send-mail': { mailId: string }
   'examine-again': { assetId: string; versionId: string }
+  'erase-trash': Record<string, never>
   'make-playable': { assetId: string; versionId: string }
 }
 export type JobName = keyof JobPayloads

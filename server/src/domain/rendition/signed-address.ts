@@ -22,6 +22,7 @@ export type AddressKind =
   | 'original'
   | 'described'
   | 'preview'
+  | 'trashed'
   | 'page'
   | 'storyboard'
   | 'waveform'
@@ -45,6 +46,8 @@ export type SignedAddresses = {
   described(subject: AddressSubject): string
   /** Ends in the size, which is not signed: a client may put another number. */
   preview(subject: AddressSubject, size: number): string
+  /** Like a preview, of what lies in the trash. */
+  trashed(subject: AddressSubject, size: number): string
   /** Ends in the page and the size, `1-800`, which are not signed: a client may put others. */
   page(subject: AddressSubject, page: number, size: number): string
   /** A picture of frames. */
@@ -97,6 +100,7 @@ export function signedAddresses({ secrets, clock }: { secrets: Secrets; clock: C
     original: (subject) => path('original', subject, encodeURIComponent(subject.fileName)),
     described: (subject) => path('described', subject, encodeURIComponent(subject.fileName)),
     preview: (subject, size) => path('preview', subject, String(size)),
+    trashed: (subject, size) => path('trashed', subject, String(size)),
     page: (subject, page, size) => path('page', subject, `${page}-${size}`),
     storyboard: (subject) => path('storyboard', subject, 'storyboard.jpg'),
     waveform: (subject) => path('waveform', subject, 'waveform.json'),

@@ -1,10 +1,12 @@
 import type { Asset } from '../asset/asset.ts'
+import type { VersionId } from '../asset/version.ts'
 
 /** An asset in the trash, as the one who looks for it knows it. */
 export type TrashedAsset = Pick<Asset, 'id' | 'scheme' | 'name' | 'owner' | 'ownerName'> & {
   /** Bytes of its current version. */
   size: number
   trashedAt: number
+  currentId: VersionId
 }
 
 const day = 24 * 3_600_000

@@ -1,18 +1,20 @@
 import type { Kysely } from 'kysely'
 import type { AssetId } from '../../../domain/asset/asset.ts'
 import type { Scheme } from '../../../domain/asset/scheme.ts'
+import type { VersionId } from '../../../domain/asset/version.ts'
 import type { ObjectKey } from '../../../domain/ports/object-store.ts'
 import type { TrashedAsset } from '../../../domain/trash/trash.ts'
 import type { TrashStore } from '../../../domain/trash/trash-store.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
+import { versionFromRow } from './version-row.ts'
 
 export function trashStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): TrashStore {
   const trashed = () =>
     db
       .selectFrom('asset as a')
       .innerJoin('version as v', (join) => join.onRef('v.asset_id', '=', 'a.id').onRef('v.no', '=', 'a.current_no'))
-      .select(['a.id', 'a.scheme', 'a.name', 'a.owner', 'a.owner_name', 'a.trashed_at', 'v.size'])
+      .select(['a.id', 'a.scheme', 'a.name', 'a.owner', 'a.owner_name', 'a.trashed_at', 'v.size', 'v.id as current_id'])
       .where('a.trashed_at', 'is not', null)
       .$narrowType<{ trashed_at: number }>()
 
@@ -20,13 +22,19 @@ export function trashStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Tras
     db.selectFrom('version as v').innerJoin('asset as a', 'a.id', 'v.asset_id').where('v.sha256', '=', sha256)
 
   return {
-    async list({ start, limit }) {
+    async list({ since, start, limit }) {
       const { found } = await db
         .selectFrom('asset')
         .select((asset) => asset.fn.countAll<number>().as('found'))
-        .where('trashed_at', 'is not', null)
+        .where('trashed_at', '>=', since)
         .executeTakeFirstOrThrow()
-      const rows = await trashed().orderBy('a.trashed_at', 'desc').orderBy('a.id').offset(start).limit(limit).execute()
+      const rows = await trashed()
+        .where('a.trashed_at', '>=', since)
+        .orderBy('a.trashed_at', 'desc')
+        .orderBy('a.id')
+        .offset(start)
+        .limit(limit)
+        .execute()
       return { found, assets: rows.map(fromRow) }
     },
 
@@ -35,6 +43,17 @@ export function trashStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Tras
         .where((asset) => dialect.isAnyOf(asset.ref('a.id'), ids))
         .execute()
       return rows.map(fromRow)
+    },
+
+    async currentOf(id) {
+      const row = await db
+        .selectFrom('asset as a')
+        .innerJoin('version as v', (join) => join.onRef('v.asset_id', '=', 'a.id').onRef('v.no', '=', 'a.current_no'))
+        .selectAll('v')
+        .where('a.id', '=', id)
+        .where('a.trashed_at', 'is not', null)
+        .executeTakeFirst()
+      return row && versionFromRow(row)
     },
 
     async trashedBefore(time, limit) {
@@ -65,6 +84,18 @@ export function trashStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Tras
       return rows.length > 0 && rows.every(({ trashed_at }) => trashed_at !== null && trashed_at < time)
     },
 
+    async giveUp(which) {
+      const { numUpdatedRows } = await db
+        .updateTable('asset')
+        .set({ trashed_at: 0 })
+        .where('trashed_at', '>', 0)
+        .$if(which !== 'everything', (query) =>
+          query.where((asset) => dialect.isAnyOf(asset.ref('id'), which as readonly AssetId[])),
+        )
+        .executeTakeFirstOrThrow()
+      return Number(numUpdatedRows)
+    },
+
     async erase(id) {
       // Versions and everything else of it go by `on delete cascade`.
       await db.deleteFrom('asset').where('id', '=', id).where('trashed_at', 'is not', null).execute()
@@ -80,6 +111,7 @@ type Row = {
   owner_name: string
   trashed_at: number
   size: number
+  current_id: string
 }
 
 const fromRow = (row: Row): TrashedAsset => ({
@@ -90,4 +122,5 @@ const fromRow = (row: Row): TrashedAsset => ({
   ownerName: row.owner_name,
   size: row.size,
   trashedAt: row.trashed_at,
+  currentId: row.current_id as VersionId,
 })

@@ -81,6 +81,82 @@ test('is for those who delete, in the web application', async ({ dam }) => {
   }
 })
 
+test('has a picture of everything in it, as long as it can come back', async ({ dam }) => {
+  const { mara, remove, list, restore } = await trash(dam)
+  const id = await mara.has(note)
+  await remove(id)
+
+  const preview = (await list()).results[0]?.preview ?? ''
+  const picture = await dam.ask('GET', preview)
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+  expect((await dam.ask('GET', preview.replace('/trashed/', '/original/'))).status).toBe(403)
+
+  await restore(id)
+  expect((await dam.ask('GET', preview)).status).toBe(404)
+})
+
+describe('erased at once', () => {
+  test('an asset is gone with bytes that nothing else uses, and does not come back', async ({ dam }) => {
+    const { mara, remove, list, restore } = await trash(dam)
+    const ada = await dam.person('ada', { role: 'admin' })
+    const [gone, twin] = [await mara.has(note), await mara.has({ ...note, name: 'twin.txt' })]
+    const other = await mara.has({ name: 'other.txt', bytes: Buffer.from('Of its own.') })
+    for (const id of [gone, twin, other]) await remove(id)
+    const preview = (await list()).results.find(({ id }) => id === gone)?.preview ?? ''
+
+    expect((await ada.post(`${path}/erase`, { body: { ids: [gone, other, 'nothing'] } })).body).toEqual({ erased: 2 })
+
+    expect((await list()).results.map(({ id }) => id)).toEqual([twin])
+    expect(await restore(gone)).toEqual({ failed: [gone] })
+    expect((await dam.ask('GET', preview)).status).toBe(404)
+    await dam.settle()
+    // the twin has the same bytes
+    expect((await objectsIn(dam)).filter((key) => key.startsWith('originals/'))).toHaveLength(1)
+    expect(await restore(twin)).toEqual({ failed: [] })
+    expect((await mara.get(`/api_binary/v1/document/${twin}`)).status).toBe(302)
+  })
+
+  test('all of it is gone, and what is not in the trash stays', async ({ dam }) => {
+    const { mara, remove, list } = await trash(dam)
+    const ada = await dam.person('ada', { role: 'admin' })
+    const kept = await mara.has({ name: 'kept.txt', bytes: Buffer.from('Keep this.') })
+    await remove(await mara.has(note))
+    await remove((await putAsset(dam)).id, 'image')
+
+    expect((await ada.post(`${path}/empty`)).body).toEqual({ erased: 2 })
+
+    await dam.settle()
+    expect((await list()).found).toBe(0)
+    expect((await objectsIn(dam)).filter((key) => key.startsWith('originals/'))).toHaveLength(1)
+    expect((await mara.get(`/api/v1/document/${kept}`)).status).toBe(200)
+    expect((await ada.post(`${path}/empty`)).body).toEqual({ erased: 0 })
+  })
+
+  test('the same file may be sent again right away', async ({ dam }) => {
+    const { mara, remove } = await trash(dam)
+    const ada = await dam.person('ada', { role: 'admin' })
+    await remove(await mara.has(note))
+    await ada.post(`${path}/empty`)
+    await dam.settle()
+
+    const again = await mara.has(note)
+
+    const { headers } = await mara.get(`/api_binary/v1/document/${again}`)
+    expect((await dam.ask('GET', headers.get('location') ?? '')).bytes).toEqual(note.bytes)
+  })
+
+  test('by administrators alone', async ({ dam }) => {
+    const { mara, remove, list } = await trash(dam)
+    const { id } = await putAsset(dam)
+    await remove(id, 'image')
+
+    expect((await mara.post(`${path}/erase`, { body: { ids: [id] } })).status).toBe(403)
+    expect((await mara.post(`${path}/empty`)).status).toBe(403)
+    expect((await dam.ask('POST', `${path}/empty`)).status).toBe(401)
+    expect((await list()).found).toBe(1)
+  })
+})
+
 describe('after 30 days', () => {
   test('it is erased, with bytes that nothing else uses', async ({ dam }) => {
     const { mara, remove, list, restore, empty } = await trash(dam)
