@@ -68,7 +68,7 @@ export function AssetView({
         </div>
         <div className="asset-metadata">
           {mayEdit && <UsageSection asset={asset} />}
-          <FactsTable title="Metadata" facts={metadataFactsOf(asset)} />
+          <FactsTable title="Metadata" facts={metadataFactsOf(asset)} searchable />
         </div>
       </div>
       <TermsDialog name={asset.name} terms={download.terms} />

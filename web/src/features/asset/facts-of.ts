@@ -5,6 +5,9 @@ import { schemeWords } from '../../lib/scheme-words.ts'
 import { momentOf } from '../../lib/wire-time.ts'
 import type { Fact } from './facts-table.tsx'
 
+/** Published facts that are not said in other words already. */
+const alsoInDefault = ['Pages', 'Duration', 'Color', 'Creation Tool', 'GPS']
+
 /** What a person wants to know of an asset at a glance. */
 export function factsOf(asset: ContentDetails): Fact[] {
   return present({
@@ -20,8 +23,10 @@ export function factsOf(asset: ContentDetails): Fact[] {
     Added: momentOf(asset.created),
     'Last changed': momentOf(asset.time),
     'File uploaded': momentOf(asset.lastUploaded),
+    'Made on': asset.default['Date created'] ? momentOf(asset.default['Date created']) : null,
     Status: asset.approvalStatus,
     'Last day of use': asset.expirationDate === undefined ? null : wordsOfDay(dayIn(asset.expirationDate)),
+    ...Object.fromEntries(alsoInDefault.map((name) => [name, asset.default[name]])),
     MD5: asset.md5,
   })
 }

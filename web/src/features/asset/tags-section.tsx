@@ -1,14 +1,16 @@
 import type { ContentRef } from '@descant/client'
 import { sentenceOf } from '@descant/ui'
-import { Alert, Button, Group, TextInput, Title } from '@mantine/core'
+import { Alert, Autocomplete, Button, Group, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useLabelChange } from './change-labels.ts'
 import { LabelList } from './label-list.tsx'
+import { useTagSuggestions } from './use-tag-suggestions.ts'
 
 /** Tags are anybody's words. A comma separates several. */
 export function TagsSection({ asset, tags, mayEdit }: { asset: ContentRef; tags: string[]; mayEdit: boolean }) {
   const change = useLabelChange(asset, 'tag')
   const [typed, setTyped] = useState('')
+  const known = useTagSuggestions(typed)
 
   const add = (event: FormEvent) => {
     event.preventDefault()
@@ -31,12 +33,14 @@ export function TagsSection({ asset, tags, mayEdit }: { asset: ContentRef; tags:
       {mayEdit && (
         <form onSubmit={add}>
           <Group gap="xs" wrap="nowrap">
-            <TextInput
+            <Autocomplete
               aria-label="Add a tag"
               placeholder="Add a tag"
               value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-              autoComplete="off"
+              onChange={setTyped}
+              data={known.filter((tag) => !tags.includes(tag))}
+              // the server found them by the beginnings of words
+              filter={({ options }) => options}
               flex={1}
             />
             <Button type="submit" variant="default" disabled={typed.trim() === ''}>

@@ -1,11 +1,12 @@
 import type { ContentDetails, VersionEntry } from '@descant/contract'
 import { ActionIcon, Badge, Group, Text, Title } from '@mantine/core'
-import { IconDownload, IconHistory, IconMessage2 } from '@tabler/icons-react'
+import { IconDownload, IconEye, IconHistory, IconMessage2 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useMayEdit } from '../../lib/visit.ts'
 import { momentOf } from '../../lib/wire-time.ts'
 import type { DownloadInProgress } from './use-download.ts'
 import { CommentDialog, RevertDialog } from './version-dialogs.tsx'
+import { VersionView } from './version-view.tsx'
 
 /** The file's history, newest first. `action` is where a new version is uploaded. */
 export function VersionsSection({
@@ -20,6 +21,7 @@ export function VersionsSection({
   const mayEdit = useMayEdit()
   const [reverting, setReverting] = useState<VersionEntry | null>(null)
   const [commenting, setCommenting] = useState<VersionEntry | null>(null)
+  const [lookedAt, setLookedAt] = useState<VersionEntry | null>(null)
 
   return (
     <section aria-labelledby="versions-heading">
@@ -34,6 +36,13 @@ export function VersionsSection({
           <li key={version.versionId}>
             <AboutVersion version={version} isCurrent={index === 0} />
             <Group gap={6} wrap="nowrap">
+              {asset.versionHistory.length > 1 && (
+                <VersionButton
+                  label={`Look at version ${version.no}`}
+                  icon={<IconEye size={18} stroke={1.6} />}
+                  onClick={() => setLookedAt(version)}
+                />
+              )}
               {mayEdit && (
                 <VersionButton
                   label={`Comment on version ${version.no}`}
@@ -58,6 +67,7 @@ export function VersionsSection({
           </li>
         ))}
       </ul>
+      <VersionView asset={asset} version={lookedAt} onClose={() => setLookedAt(null)} />
       <RevertDialog asset={asset} version={reverting} onClose={() => setReverting(null)} />
       <CommentDialog asset={asset} version={commenting} onClose={() => setCommenting(null)} />
     </section>
