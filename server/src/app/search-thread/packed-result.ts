@@ -13,17 +13,15 @@ type PackedTexts = { text: string; lengths: Uint32Array }
 
 export const packResult = ({ found, ids, facets }: SearchResult): PackedResult => ({
   found,
-  ids: packTexts(ids),
-  facets: facets.map((facet) =>
-    'values' in facet
-      ? {
-          name: facet.name,
-          values: packTexts(facet.values.map(({ value }) => value)),
-          counts: Float64Array.from(facet.values, ({ count }) => count),
-        }
-      : facet,
-  ),
+  ids: packTexts(ids, (id) => id),
+  facets: facets.map((facet) => ('values' in facet ? packFacet(facet) : facet)),
 })
+
+function packFacet({ name, values }: Extract<FacetResult, { values: unknown }>): PackedFacet {
+  const counts = new Float64Array(values.length)
+  for (let at = 0; at < values.length; at++) counts[at] = values[at]?.count ?? 0
+  return { name, values: packTexts(values, ({ value }) => value), counts }
+}
 
 export const unpackResult = ({ found, ids, facets }: PackedResult): SearchResult => ({
   found,
@@ -38,10 +36,16 @@ export const unpackResult = ({ found, ids, facets }: PackedResult): SearchResult
   ),
 })
 
-const packTexts = (texts: readonly string[]): PackedTexts => ({
-  text: texts.join(''),
-  lengths: Uint32Array.from(texts, ({ length }) => length),
-})
+function packTexts<Item>(items: readonly Item[], textOf: (item: Item) => string): PackedTexts {
+  const lengths = new Uint32Array(items.length)
+  let text = ''
+  for (let at = 0; at < items.length; at++) {
+    const each = textOf(items[at] as Item)
+    lengths[at] = each.length
+    text += each
+  }
+  return { text, lengths }
+}
 
 function unpackTexts({ text, lengths }: PackedTexts): string[] {
   const texts: string[] = []
