@@ -1,155 +1,124 @@
-import type { Restored, TrashEntry, TrashList as TrashPage } from '@descant/contract'
-import { DataTable, EmptyState, notify, SchemeIcon, sentenceOf } from '@descant/ui'
-import { Button, Checkbox, Group, Text } from '@mantine/core'
+import './trash-list.css'
+import type { TrashEntry } from '@descant/contract'
+import { EmptyState, notify, sentenceOf } from '@descant/ui'
+import { Button, Checkbox, Group, Pagination, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Answered } from '../../lib/answered.tsx'
-import { assetsChanged } from '../../lib/api/change-assets.ts'
-import type { Dam } from '../../lib/dam.ts'
-import { formatBytes } from '../../lib/format-bytes.ts'
-import { RowAction } from '../../lib/row-actions.tsx'
-import { useDam } from '../../lib/visit.ts'
-import { dayOf, momentOf } from '../../lib/wire-time.ts'
+import { useVisit } from '../../lib/visit.ts'
+import { EmptyTrashDialog, EraseDialog } from './erase-dialogs.tsx'
+import { pageLength, restore, trashQuery } from './trash.ts'
+import { TrashTable } from './trash-table.tsx'
 
-/** What was deleted and can still be had back. */
+/** What was deleted and can still be had back. What is chosen stays chosen from page to page. */
 export function TrashList() {
-  const dam = useDam()
+  const { dam, session } = useVisit()
   const queries = useQueryClient()
-  const trash = useInfiniteQuery(trashQuery(dam))
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const isAdmin = session.role === 'admin'
+  const [page, setPage] = useState(1)
+  const trash = useQuery(trashQuery(dam, page))
+  const [chosen, setChosen] = useState<ReadonlyMap<string, TrashEntry>>(new Map())
+  const [erasing, setErasing] = useState<readonly TrashEntry[]>([])
+  const [emptying, setEmptying] = useState(false)
+
   const restoring = useMutation({
-    mutationFn: (ids: string[]) => dam.web.json<Restored>('/web/v1/trash/restore', { method: 'POST', body: { ids } }),
-    onSuccess: async ({ failed }, ids) => {
-      const back = ids.length - failed.length
+    mutationFn: (ids: readonly string[]) => restore(dam, queries, ids),
+    onSuccess: (back) => {
       notify(`${back === 1 ? '1 asset is' : `${back.toLocaleString()} assets are`} back in the library.`)
-      setChosen(new Set())
-      await assetsChanged(queries)
+      setChosen(new Map())
     },
     onError: (error) => notify(sentenceOf(error)),
   })
-  const entries = trash.data?.pages.flatMap(({ results }) => results) ?? []
-  const chosenHere = entries.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
 
-  const choose = (ids: string[], on: boolean) => {
-    const next = new Set(chosen)
-    for (const id of ids) on ? next.add(id) : next.delete(id)
+  const choose = (entries: readonly TrashEntry[], on: boolean) => {
+    const next = new Map(chosen)
+    for (const entry of entries) on ? next.set(entry.id, entry) : next.delete(entry.id)
     setChosen(next)
   }
 
+  const pages = Math.ceil((trash.data?.found ?? 0) / pageLength)
+  // what was on the last page may be gone
+  if (trash.data !== undefined && page > 1 && page > pages) setPage(Math.max(1, pages))
+
   return (
     <Answered question={trash}>
-      {() =>
-        entries.length === 0 ? (
-          <EmptyState icon={<IconTrash size={40} stroke={1.3} />} title="The trash is empty">
-            What is deleted stays here for 30 days.
-          </EmptyState>
-        ) : (
+      {({ found, results }) => {
+        if (found === 0) {
+          return (
+            <EmptyState icon={<IconTrash size={40} stroke={1.3} />} title="The trash is empty">
+              What is deleted stays here for 30 days.
+            </EmptyState>
+          )
+        }
+        const here = results.filter(({ id }) => chosen.has(id)).length
+        const count = chosen.size === 0 ? '' : ` ${chosen.size.toLocaleString()}`
+        return (
           <>
-            <Group mb="md" mih={36}>
+            <Group className="trash-actions" mb="sm" gap="sm">
               <Checkbox
-                label="Select all"
-                checked={chosenHere.length === entries.length}
-                indeterminate={chosenHere.length > 0 && chosenHere.length < entries.length}
-                onChange={(event) =>
-                  choose(
-                    entries.map(({ id }) => id),
-                    event.currentTarget.checked,
-                  )
-                }
+                label={pages > 1 ? 'Select this page' : 'Select all'}
+                checked={here === results.length}
+                indeterminate={here > 0 && here < results.length}
+                onChange={(event) => choose(results, event.currentTarget.checked)}
               />
               <Button
                 size="sm"
-                disabled={chosenHere.length === 0}
+                disabled={chosen.size === 0}
                 loading={restoring.isPending}
-                onClick={() => restoring.mutate(chosenHere)}
+                onClick={() => restoring.mutate([...chosen.keys()])}
               >
-                {chosenHere.length === 0 ? 'Restore' : `Restore ${chosenHere.length.toLocaleString()}`}
+                Restore{count}
               </Button>
+              {isAdmin && (
+                <>
+                  <Button
+                    size="sm"
+                    variant="light"
+                    color="red"
+                    disabled={chosen.size === 0}
+                    onClick={() => setErasing([...chosen.values()])}
+                  >
+                    Erase{count} now
+                  </Button>
+                  <Button size="sm" variant="subtle" color="red" onClick={() => setEmptying(true)}>
+                    Empty trash
+                  </Button>
+                </>
+              )}
+              <Text size="sm" c="dimmed" role="status">
+                {found === 1 ? '1 asset' : `${found.toLocaleString()} assets`}
+              </Text>
             </Group>
-            <DataTable
-              label="Deleted assets"
-              rows={entries}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  header: 'Name',
-                  rowHeader: true,
-                  cell: (entry) => (
-                    <DeletedAsset
-                      entry={entry}
-                      chosen={chosen.has(entry.id)}
-                      onChoose={(on) => choose([entry.id], on)}
-                    />
-                  ),
-                },
-                { header: 'Owner', cell: ({ owner, ownerName }) => ownerName || owner },
-                { header: 'Deleted', cell: ({ deleted }) => momentOf(deleted) },
-                { header: 'Erased for good', cell: ({ erased }) => dayOf(erased) },
-                {
-                  header: 'Actions',
-                  quietHeader: true,
-                  align: 'end',
-                  cell: ({ id, name }) => (
-                    <RowAction of={name} onClick={() => restoring.mutate([id])}>
-                      Restore
-                    </RowAction>
-                  ),
-                },
-              ]}
+            <TrashTable
+              entries={results}
+              chosen={chosen}
+              onChoose={(entry, on) => choose([entry], on)}
+              onRestore={({ id }) => restoring.mutate([id])}
+              {...(isAdmin && { onErase: (entry: TrashEntry) => setErasing([entry]) })}
             />
-            {trash.hasNextPage && (
-              <Button
-                variant="default"
-                mt="md"
-                loading={trash.isFetchingNextPage}
-                onClick={() => void trash.fetchNextPage()}
-              >
-                Show more
-              </Button>
+            {pages > 1 && (
+              <Pagination
+                mt="lg"
+                total={pages}
+                value={page}
+                onChange={setPage}
+                getControlProps={(control) => ({ 'aria-label': controlWords[control] })}
+                getItemProps={(number) => ({ 'aria-label': `Page ${number}` })}
+              />
             )}
+            <EraseDialog entries={erasing} onClose={() => setErasing([])} onErased={(gone) => choose(gone, false)} />
+            <EmptyTrashDialog
+              found={found}
+              opened={emptying}
+              onClose={() => setEmptying(false)}
+              onErased={() => setChosen(new Map())}
+            />
           </>
         )
-      }
+      }}
     </Answered>
   )
 }
 
-function DeletedAsset({
-  entry,
-  chosen,
-  onChoose,
-}: {
-  entry: TrashEntry
-  chosen: boolean
-  onChoose: (on: boolean) => void
-}) {
-  return (
-    <Group gap="sm" wrap="nowrap">
-      <Checkbox
-        aria-label={`Select ${entry.name}`}
-        checked={chosen}
-        onChange={(event) => onChoose(event.currentTarget.checked)}
-      />
-      <SchemeIcon scheme={entry.scheme} />
-      <div>
-        {entry.name}
-        <Text size="sm" c="dimmed">
-          {formatBytes(Number(entry.size))}
-        </Text>
-      </div>
-    </Group>
-  )
-}
-
-const trashQuery = (dam: Dam) =>
-  infiniteQueryOptions({
-    queryKey: ['trash'],
-    initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) =>
-      dam.web.json<TrashPage>(`/web/v1/trash?start=${pageParam}&limit=100`, { signal }),
-    getNextPageParam: ({ found }, pages) => {
-      const got = pages.reduce((sum, { results }) => sum + results.length, 0)
-      return got < found ? got : undefined
-    },
-  })
+const controlWords = { first: 'First page', previous: 'Page before', next: 'Next page', last: 'Last page' }
