@@ -8,8 +8,8 @@ import { authenticate } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
 import type { ContentDeps } from '../http/content-deps.ts'
 import { listContents, presentPage, queryFor, rawQueryOf } from '../http/list-contents.ts'
+import { mayBeShown } from '../http/may-be-shown.ts'
 import { presentCollection } from '../http/present-collection.ts'
-import { presentBrief } from '../http/present-content.ts'
 import { presentFacet } from '../http/present-facets.ts'
 import { presentingFor } from '../http/presenting.ts'
 import { refusals } from '../http/refusals.ts'
@@ -48,7 +48,7 @@ export function searchRoutes(app: App, deps: ContentDeps): void {
     },
     async (request): Promise<FolderContentList> => {
       const { keyword, ...asked } = parseSearch(rawQueryOf(request))
-      const { library } = callerOf(request)
+      const { library, role } = callerOf(request)
       const presenting = await presentingFor(request, deps)
       const { tree, origin } = presenting
       const folder = tree.find(request.params.id)
@@ -59,12 +59,15 @@ export function searchRoutes(app: App, deps: ContentDeps): void {
         { library, searches: deps.searches, tree },
         { folder, query },
       )
+      const ids = entries.flatMap((entry) => ('asset' in entry ? [entry.asset] : []))
+      const shown = (await deps.briefs.of(library, ids, presenting)).filter((brief) => mayBeShown(role, brief))
+      const briefs = new Map(shown.map((brief) => [brief.id, brief]))
       return {
         ...presentPage(asked, keyword),
         found,
-        results: entries.map((entry) =>
-          'asset' in entry ? presentBrief(entry.asset, presenting) : presentCollection(entry.collection, origin),
-        ),
+        results: entries
+          .map((entry) => ('asset' in entry ? briefs.get(entry.asset) : presentCollection(entry.collection, origin)))
+          .filter((result) => result !== undefined),
         facets: facets.map(presentFacet),
       }
     },

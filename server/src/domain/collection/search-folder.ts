@@ -1,4 +1,4 @@
-import type { Asset } from '../asset/asset.ts'
+import type { Asset, AssetId } from '../asset/asset.ts'
 import type { Library } from '../ports/library.ts'
 import type { FacetResult, SearchQuery } from '../search/search-query.ts'
 import type { Searches } from '../search/searches.ts'
@@ -7,7 +7,7 @@ import type { CollectionTree, PlacedCollection } from './collection-tree.ts'
 import { matchesFilters } from './matches-filters.ts'
 import { compareBy, type Order, type Sortable, sortableCollection, sortCollections } from './sort-collections.ts'
 
-export type FolderEntry = { asset: Asset } | { collection: PlacedCollection }
+export type FolderEntry = { asset: AssetId } | { collection: PlacedCollection }
 export type FolderSearchResult = { found: number; entries: FolderEntry[]; facets: FacetResult[] }
 
 /**
@@ -27,7 +27,11 @@ export async function searchFolder(
   const from = Math.max(0, query.start - collections.length)
   const window = { ...query, albums, start: from, limit: query.start - from + query.limit }
   const { found, ids, facets } = await searches.search(library, window)
-  const merged = merge(collections, await library.read.assets.findMany(ids), query)
+  // the database is asked only where folders and albums stand between the assets
+  const merged =
+    collections.length === 0
+      ? ids.map((asset) => ({ asset }))
+      : merge(collections, await library.read.assets.findMany(ids), query)
   const begin = query.start - Math.min(from, found)
 
   return {
@@ -47,7 +51,7 @@ function merge(collections: readonly PlacedCollection[], assets: readonly Asset[
     for (; next < collections.length && compare(keys[next] as Sortable, key) < 0; next++) {
       merged.push({ collection: collections[next] as PlacedCollection })
     }
-    merged.push({ asset })
+    merged.push({ asset: asset.id })
   }
   return [...merged, ...collections.slice(next).map((collection) => ({ collection }))]
 }
