@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { mediaToolsContract } from '../../../test/contracts/media-tools-contract.ts'
 import { realMedia } from '../../../test/fixtures/real-media.ts'
@@ -10,6 +12,7 @@ import { openTool } from './tools/open-tool.ts'
 
 const env = { PATH: '/usr/local/bin:/usr/bin:/bin' }
 const hasFfmpeg = (await openTool('ffmpeg', ['-version'], { env, timeoutMs: 10_000 }).version()) !== null
+const hasPerl = (await openTool('perl', ['-v'], { env, timeoutMs: 10_000 }).version()) !== null
 const folder = await mkdtemp(join(tmpdir(), 'media-tools-'))
 
 mediaToolsContract('of this machine', () => openMediaTools({ temporaryFolder: folder }), { hasFfmpeg })
@@ -51,6 +54,38 @@ test('a call that hangs is ended, and the next one gets a new process', async ()
 
   expect(await media.draw(realMedia.starfish, jpeg, quick)).toHaveLength(1)
 })
+
+test.skipIf(!hasPerl)('an exiftool that hangs is ended, and another one reads on (needs perl)', async () => {
+  const media = await open({ processes: 1, timeoutMs: 2000 })
+  await media.readMetadata(realMedia.starfish, jpeg)
+  const [hanging] = await exiftools()
+  process.kill(hanging as number, 'SIGSTOP')
+
+  const { measures } = await media.readMetadata(realMedia.starfish, jpeg)
+
+  expect(measures).toMatchObject({ width: 1278, height: 720 })
+  await vi.waitFor(async () => expect(await exiftools()).not.toContain(hanging), { timeout: 15_000 })
+})
+
+test.skipIf(!hasPerl)('an exiftool that dies with a file in its hands is replaced (needs perl)', async () => {
+  const media = await open({ processes: 1 })
+  await media.readMetadata(realMedia.starfish, jpeg)
+  const [dying] = await exiftools()
+
+  process.kill(dying as number, 'SIGKILL')
+
+  expect((await media.readMetadata(realMedia.photo24Megapixels, jpeg)).measures).toMatchObject({ width: 6000 })
+  expect(await exiftools()).not.toContain(dying)
+})
+
+/** Process ids of those that this process started. */
+async function exiftools(): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)])
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes('-stay_open'))
+    .map((line) => Number.parseInt(line, 10))
+}
 
 test('no more processes than allowed, none before there is work, none long after', async () => {
   const media = await open({ processes: 2, idleMs: 50 })

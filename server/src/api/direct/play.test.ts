@@ -10,6 +10,7 @@ import { realMedia } from '../../../test/fixtures/real-media.ts'
 import { type Dam, test } from '../../../test/harness/dam.ts'
 import { putAsset } from '../../../test/harness/put-asset.ts'
 import { renditionKey } from '../../domain/ports/object-store.ts'
+import { changeSettings } from '../../domain/setting/change-settings.ts'
 
 const run = promisify(execFile)
 const hasFfmpeg = await run('ffmpeg', ['-version']).then(
@@ -123,6 +124,25 @@ describe.skipIf(!hasFfmpeg)('what is played (needs ffmpeg)', () => {
       return (await run('ffmpeg', ['-v', 'error', '-i', path, '-c', 'copy', '-map', '0:v', '-f', 'md5', '-'])).stdout
     }
     expect(await pictures(ordered)).toBe(await pictures(indexLast.bytes))
+  })
+
+  test('is never the very original where that has terms to accept', async ({ dam }) => {
+    const mara = await dam.person('mara')
+    const original = await readFile(realMedia.mp3)
+    const id = await mara.has({ name: 'lena.mp3', bytes: original })
+    await changeSettings({ ...dam.adapters, library: dam.library }, { drm: true })
+    await mara.put('/api/v1/batch/edit', {
+      body: {
+        contents: [{ id, scheme: 'audio' }],
+        properties: [{ propertyId: 'termsAndConditions', propertyValue: 'Never sell it.' }],
+      },
+    })
+
+    const played = await dam.ask('GET', (await details(dam, 'audio', id)).url.directUrlPreviewPlay ?? '')
+
+    expect(played.status).toBe(200)
+    expect(played.bytes.equals(original)).toBe(false)
+    expect((await probed(played.bytes)).streams[0]).toMatchObject({ codec_name: 'mp3' })
   })
 
   test('is of a sound an MP3, in parts too, and an MP3 as it is', async ({ dam }) => {

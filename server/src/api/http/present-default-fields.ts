@@ -2,15 +2,15 @@ import type { BriefContent } from '@descant/contract'
 import type { Asset } from '../../domain/asset/asset.ts'
 import { toWireTime } from './wire-time.ts'
 
-/** The names of the published example of #3; `null` where the file says nothing. */
+/** The names of the published example of #3, and a few that fields of its kind have; `null` where the file says nothing. */
 export function presentDefaultFields(asset: Asset): BriefContent['default'] {
   const { current } = asset
-  const { width, height } = current.measures
+  const { width, height, dpi, duration, pages, createdInFileAt } = current.measures
   return {
     Name: current.fileName,
     'Content Type': current.contentType,
     Dimensions: width === null || height === null ? null : `${Math.round(width)}*${Math.round(height)} Pixels`,
-    'Creation Tool': firstOf(current.metadata, ['Creation Tool', 'Creator Tool', 'Software', 'Application']),
+    'Creation Tool': firstOf(current.metadata, ['Creation Tool', 'Creator Tool', 'Software', 'Application', 'Encoder']),
     Author: asset.author || null,
     Copyright: asset.copyright || null,
     'Date modified': toWireTime(asset.modifiedAt),
@@ -25,7 +25,18 @@ export function presentDefaultFields(asset: Asset): BriefContent['default'] {
       'Color Space',
     ]),
     Size: String(current.size),
+    'Date created': createdInFileAt === null ? null : toWireTime(createdInFileAt),
+    Resolution: dpi === null ? null : `${Math.round(dpi)} DPI`,
+    Duration: duration === null ? null : asClock(duration),
+    Pages: pages === null ? null : String(pages),
+    GPS: firstOf(current.metadata, ['GPS Position']),
   }
+}
+
+/** `1:02:03`. */
+const asClock = (seconds: number): string => {
+  const [hours, minutes, rest] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(Math.floor)
+  return `${hours}:${String(minutes).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
 }
 
 const firstOf = (metadata: Record<string, string>, names: readonly string[]): string | null =>

@@ -4,7 +4,8 @@ export type JobPayloads = {
   'send-mail': { mailId: string }
   'examine-again': { assetId: string; versionId: string }
   'erase-trash': Record<string, never>
-  'make-playable': { assetId: string; versionId: string }
+  /** `isApart`: not the original itself, though it plays as it is. */
+  'make-playable': { assetId: string; versionId: string; isApart?: true }
 }
 export type JobName = keyof JobPayloads
 

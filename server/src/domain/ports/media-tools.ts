@@ -153,10 +153,16 @@ export interface MediaTools {
   ): Promise<MadeFile | null>
   /**
    * What every browser plays: of a film an MP4 (H.264, AAC, at most 720p, beginning before it is all there), of a sound
-   * an MP3. `as it is`: the file is that already. `null`: not to be made on this machine. Rejects with `UnsoundFile`
-   * when there is nothing to play. Takes as long as it takes, behind all other work.
+   * an MP3. `as it is`: the file is that already, and `isApart` does not ask for another one all the same. `null`: not
+   * to be made on this machine. Rejects with `UnsoundFile` when there is nothing to play. Takes as long as it takes,
+   * behind all other work.
    */
-  makePlayable(path: string, identified: Identified, signal?: AbortSignal): Promise<MadeFile | 'as it is' | null>
+  makePlayable(
+    path: string,
+    identified: Identified,
+    asked: { isApart: boolean },
+    signal?: AbortSignal,
+  ): Promise<MadeFile | 'as it is' | null>
   /** A copy of the file that carries these words as XMP, IPTC and EXIF. `null`: its kind, or this very file, can't. */
   writeWords(path: string, identified: Identified, words: WrittenWords, signal?: AbortSignal): Promise<MadeFile | null>
   /** The same for a drawing of our own, such as an icon. */

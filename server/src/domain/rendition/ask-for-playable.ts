@@ -4,6 +4,7 @@ import type { VersionId } from '../asset/version.ts'
 import { NotFound, Unavailable } from '../domain-error.ts'
 import type { Library } from '../ports/library.ts'
 import type { ObjectStore } from '../ports/object-store.ts'
+import { hasTerms } from '../terms/terms-not-accepted.ts'
 import type { DrawnFile } from './drawn-file.ts'
 import { findPlayable, isPlayed, type Playable } from './playable.ts'
 
@@ -17,7 +18,7 @@ const everyMs = 250
 /**
  * The lighter version as soon as it is there. It is made once, by a job: after intake as a rule, else when it is asked
  * for first. Who asks meanwhile waits some seconds, and is then told to come back (`Unavailable`). `NotFound` where
- * there is none to be had.
+ * there is none to be had. Looking is free, downloading may have terms: where it has, it is never the original itself.
  */
 export async function askForPlayable(
   { library, objects }: { library: Library; objects: ObjectStore },
@@ -29,15 +30,21 @@ export async function askForPlayable(
 
   for (let waitedMs = 0; ; waitedMs += everyMs) {
     const found = await findPlayable(objects, { sha256, object, scheme })
-    if (found.status === 'ready') return found
     if (found.status === 'failed') throw new NotFound(`lighter version of this ${scheme} to play. ${found.why}`)
+    const needsOwn = found.status === 'ready' && found.isOriginal && (await isBound(library, assetId))
+    if (found.status === 'ready' && !needsOwn) return found
     if (waitedMs === 0) {
-      const job = { name: 'make-playable', payload: { assetId, versionId } } as const
-      await library.transaction(({ jobs }) => jobs.enqueueOnce(job))
+      const payload = { assetId, versionId, ...(needsOwn && { isApart: true as const }) }
+      await library.transaction(({ jobs }) => jobs.enqueueOnce({ name: 'make-playable', payload }))
     }
     if (waitedMs >= patienceMs) throw new NotYetMade(`The lighter version of this ${scheme} is being made`)
     await pause(everyMs)
   }
+}
+
+async function isBound({ read }: Library, id: AssetId): Promise<boolean> {
+  const [asset] = await read.assets.findMany([id])
+  return asset !== undefined && hasTerms(asset, await read.settings.read())
 }
 
 /** Films take their time. */

@@ -14,16 +14,18 @@ export const makePlayable: Job<'make-playable', MakePlayableDeps> = {
   name: 'make-playable',
   attempts: 3,
 
-  async run({ library, objects, media }, { assetId, versionId }, signal) {
+  async run({ library, objects, media }, { assetId, versionId, isApart = false }, signal) {
     const [asset] = await library.read.assets.findMany([assetId as AssetId])
     const version = asset && (await library.read.assets.findVersion(asset.id, versionId as VersionId))
     if (!version) return // deleted while it waited
     const { sha256, object, identified } = drawnFile(asset, version)
     const { scheme } = identified
-    if (!isPlayed(scheme) || (await findPlayable(objects, { sha256, object, scheme })).status !== 'coming') return
+    if (!isPlayed(scheme)) return
+    const found = await findPlayable(objects, { sha256, object, scheme })
+    if (found.status === 'failed' || (found.status === 'ready' && !(isApart && found.isOriginal))) return
 
     try {
-      const made = await objects.withFile(object, (path) => media.makePlayable(path, identified, signal))
+      const made = await objects.withFile(object, (path) => media.makePlayable(path, identified, { isApart }, signal))
       if (made === 'as it is') await objects.write(playsAsItIsKey(sha256), Buffer.from('The original plays.'))
       else if (made !== null) await objects.write(playKey(sha256, scheme), made.bytes)
     } catch (error) {

@@ -106,6 +106,36 @@ export function whatAFileSays({ media, pathOf, file, identify }: Workbench, hasF
       }
     })
 
+    test.each([
+      [realMedia.docx, 'Microsoft Macintosh Word'],
+      [realMedia.pptx, 'Microsoft Macintosh PowerPoint'],
+      [realMedia.pdf, 'TeX'],
+      [realMedia.photo24Megapixels, 'ILCE-6000 v1.00'],
+      [realMedia.m4a, 'Lavf59.27.100'],
+      [realMedia.webm, 'Lavf57.41.100'],
+    ])('of the program that made it: %s', async (path, program) => {
+      expect((await read(path)).metadata['Creation Tool']).toBe(program)
+    })
+
+    test('of where it was taken', async () => {
+      expect((await read(realMedia.photoWithPosition)).metadata['GPS Position']).toMatch(
+        /^\d+ deg .+ [NS], \d+ deg .+ [EW]$/,
+      )
+    })
+
+    test('as XML of every kind, with no place of this machine in it', async () => {
+      for (const real of Object.values(realMedia)) {
+        const path = pathOf('0c1d2e3f4a5b')
+        await copyFile(real, path)
+
+        const xml = await media().metadataXml(path, 'Given name')
+
+        expect(xml, real).toMatch(/^<\?xml.+<\/rdf:RDF>\s*$/s)
+        expect(xml, real).toContain("rdf:about='Given name'")
+        expect(xml, real).not.toMatch(new RegExp(`0c1d2e3f4a5b|${pathOf('')}|node_modules`))
+      }
+    })
+
     test('as XML, under the name people gave it', async () => {
       const path = pathOf('0c1d2e3f4a5b')
       await copyFile(realMedia.starfish, path)

@@ -9,6 +9,13 @@ const maxLength = 2000
 const leftOut = /^(ExifTool|System|IFD1|ICC[-_].*|ZIP|MPF\d+|PreviewIFD|Photoshop-.*)$/
 const leftOutNames = new Set(['Warning', 'Error', 'CurrentIPTCDigest', 'IPTCDigest', 'FileTypeExtension'])
 
+/** What made the file; a PDF's `Creator` is a program, everybody else's a person. */
+const creationTools = [
+  ...['XMP-xmp:CreatorTool', 'IFD0:Software', 'PNG:Software', 'PDF:Creator', 'PDF:Producer', 'XML:Application'],
+  ...['XMP-meta:Generator', 'ItemList:Encoder', 'Keys:Software', 'UserData:Encoder', 'Matroska:WritingApp'],
+  ...['Info:WritingApp', 'RIFF:Software', '*:CreatorTool', '*:Software', '*:Generator', '*:EncodedBy', '*:Encoder'],
+]
+
 /**
  * Names and values in the style of the published page's example: exiftool's own, and the few words of that page
  * which mean something else there. Contradicting values: the first group's wins.
@@ -29,6 +36,7 @@ export function presentTags(
     if (said.size < maxValues) say(tag.label, tag.value)
   }
 
+  say('Creation Tool', firstOf(tags, ...creationTools)?.value)
   say('Exif Orientation', said.get('Orientation'))
   say('File Type Detail', said.get('File Type'))
   say('File Type', scheme)

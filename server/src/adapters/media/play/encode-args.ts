@@ -34,8 +34,9 @@ function videoArgs({ width, height, framesPerSecond, toneMap }: Exclude<FilmPlan
 const intoScreenColours =
   'zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv'
 
-export const soundArgs = (path: string, demuxers: string): string[] => [
+export const soundArgs = (path: string, demuxers: string, sound: 'copy' | 'encode'): string[] => [
   ...guardedInput(path, demuxers),
   ...['-map', '0:a:0', '-vn', '-sn', '-dn', '-map_chapters', '-1'],
-  ...['-c:a', 'libmp3lame', '-q:a', '3', '-ac', '2', '-ar', '44100', '-id3v2_version', '3', '-f', 'mp3'],
+  ...(sound === 'copy' ? ['-c:a', 'copy'] : ['-c:a', 'libmp3lame', '-q:a', '3', '-ac', '2', '-ar', '44100']),
+  ...['-id3v2_version', '3', '-f', 'mp3'],
 ]

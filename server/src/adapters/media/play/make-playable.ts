@@ -12,7 +12,12 @@ import { runFfmpeg } from './run-ffmpeg.ts'
 type Options = { temporaryFolder: string; timeoutMs: number; env: Record<string, string> }
 
 export type Player = {
-  makePlayable(path: string, identified: Identified, signal?: AbortSignal): Promise<MadeFile | 'as it is' | null>
+  makePlayable(
+    path: string,
+    identified: Identified,
+    asked: { isApart: boolean },
+    signal?: AbortSignal,
+  ): Promise<MadeFile | 'as it is' | null>
 }
 
 const hour = 3_600_000
@@ -53,7 +58,7 @@ export function openPlayer({ temporaryFolder, timeoutMs, env }: Options): Player
   }
 
   return {
-    async makePlayable(path, { scheme, contentType }, signal) {
+    async makePlayable(path, { scheme, contentType }, { isApart }, signal) {
       const demuxers = demuxersOf(contentType)
       if (demuxers === null) throw new UnsoundFile('It can’t be played: its kind is not known here')
       if ((await ffmpeg.version()) === null || (await ffprobe.version()) === null) return null
@@ -61,12 +66,14 @@ export function openPlayer({ temporaryFolder, timeoutMs, env }: Options): Player
 
       if (scheme === 'audio') {
         if (streams.audio === null) throw new UnsoundFile('There is no sound in it')
-        if (contentType === 'audio/mpeg' && streams.audio.codec === 'mp3') return 'as it is'
-        return await made('mp3', soundArgs(path, demuxers), signal)
+        const isMp3 = contentType === 'audio/mpeg' && streams.audio.codec === 'mp3'
+        if (isMp3 && !isApart) return 'as it is'
+        return await made('mp3', soundArgs(path, demuxers, isMp3 ? 'copy' : 'encode'), signal)
       }
       const plan = planFilm(streams)
       if (plan === null) throw new UnsoundFile('There is no film in it')
-      if (contentType === 'video/mp4' && copiesAll(plan) && (await isFastStart(path))) return 'as it is'
+      const isReady = contentType === 'video/mp4' && copiesAll(plan) && (await isFastStart(path))
+      if (isReady && !isApart) return 'as it is'
       return await made('mp4', filmArgs(path, demuxers, plan), signal)
     },
   }
