@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
-export type Running = { origin: string; readyMs: number; memoryMb(): number; stop(): Promise<void> }
+export type Running = { origin: string; pid: number; readyMs: number; memoryMb(): number; stop(): Promise<void> }
 
 /** Starts a program that says `{"origin": …}` when it listens, and measures how long that took. */
 export async function start(args: string[], env: Record<string, string> = {}): Promise<Running> {
@@ -19,6 +19,7 @@ export async function start(args: string[], env: Record<string, string> = {}): P
   const readyMs = performance.now() - began
   return {
     origin,
+    pid: child.pid ?? 0,
     readyMs,
     memoryMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     async stop() {

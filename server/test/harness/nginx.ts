@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,6 +33,13 @@ export async function startNginx(locations: string, { workers = 1 } = {}): Promi
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The locations that docs/operating.md gives, for these places. */
+export async function documentedLocations(origin: string, objectsFolder: string): Promise<string> {
+  const page = await readFile(new URL('../../../docs/operating.md', import.meta.url), 'utf8')
+  const locations = /```nginx\n(.*?)```/s.exec(page)?.[1] ?? ''
+  return locations.replace('http://127.0.0.1:8080', origin).replace('/var/lib/descant/objects/', `${objectsFolder}/`)
 }
 
 /** Workers must be able to read what this process writes; `user` says so, and counts for root alone. */

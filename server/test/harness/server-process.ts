@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Session } from '@descant/contract'
 import { ask } from './http-client.ts'
+import { treeMemory } from './tree-memory.ts'
 
 /** The product as it is started, in a process of its own, with an administrator's token. */
 export type ServerProcess = {
@@ -68,14 +69,4 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
       if (env.DESCANT_DATA === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function treeMemory(pid: number): Promise<number> {
-  const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '') // it may have ended
-  const own = Number(/^Pss:\s*(\d+) kB/m.exec(await read('smaps_rollup'))?.[1] ?? 0) * 1024
-  const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
-  const below = await Promise.all(threads.map(async (thread) => (await read(`task/${thread}/children`)).split(' ')))
-  const children = below.flat().map(Number).filter(Boolean)
-  const theirs = await Promise.all(children.map(treeMemory))
-  return theirs.reduce((sum, memory) => sum + memory, own)
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { realMedia } from '../../../test/fixtures/real-media.ts'
 import { test as base, type Dam, type DamOptions } from '../../../test/harness/dam.ts'
 import { ask } from '../../../test/harness/http-client.ts'
-import { hasNginx, type Nginx, startNginx } from '../../../test/harness/nginx.ts'
+import { documentedLocations, hasNginx, type Nginx, startNginx } from '../../../test/harness/nginx.ts'
 import { type ThrowawayBucket, throwawayBucket } from '../../../test/harness/throwaway-bucket.ts'
 
 const text = 'abcdefghijklmnopqrstuvwxyz'
@@ -18,15 +18,6 @@ async function letters(dam: Dam, name = 'letters.txt'): Promise<string> {
   const id = await mara.has({ name, bytes: Buffer.from(text) })
   const { url } = (await mara.get<ContentDetails>(`/api/v1/document/${id}`)).body
   return new URL(url.directUrlOriginal ?? '').pathname
-}
-
-/** The locations that docs/operating.md gives, for these places. */
-async function documentedLocations(dam: Dam, objectsFolder: string): Promise<string> {
-  const page = await readFile(new URL('../../../../docs/operating.md', import.meta.url), 'utf8')
-  const locations = /```nginx\n(.*?)```/s.exec(page)?.[1] ?? ''
-  return locations
-    .replace('http://127.0.0.1:8080', dam.origin)
-    .replace('/var/lib/descant/objects/', `${objectsFolder}/`)
 }
 
 const behindNginx = base
@@ -45,7 +36,7 @@ const behindNginx = base
   })
   .extend<{ nginx: Nginx }>({
     nginx: async ({ dam, objectsFolder }, use) => {
-      const nginx = await startNginx(await documentedLocations(dam, objectsFolder))
+      const nginx = await startNginx(await documentedLocations(dam.origin, objectsFolder))
       await use(nginx)
       await nginx.close()
     },
