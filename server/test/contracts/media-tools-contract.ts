@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { MediaTools } from '../../src/domain/ports/media-tools.ts'
 import { realMedia } from '../fixtures/real-media.ts'
+import { alongFilmsAndSounds } from './media-tools/along-films-and-sounds.ts'
+import { facesOfKinds } from './media-tools/faces-of-kinds.ts'
+import { insideDocuments } from './media-tools/inside-documents.ts'
 import { picturesOfFiles } from './media-tools/pictures-of-files.ts'
 import { shapedPictures } from './media-tools/shaped-pictures.ts'
 import { unsoundFiles } from './media-tools/unsound-files.ts'
@@ -12,7 +15,7 @@ import { workbench } from './media-tools/workbench.ts'
 export function mediaToolsContract(
   name: string,
   open: () => Promise<MediaTools>,
-  { hasFfmpeg }: { hasFfmpeg: boolean },
+  { hasFfmpeg, hasOffice }: { hasFfmpeg: boolean; hasOffice: boolean },
 ) {
   describe(`media tools: ${name}`, () => {
     const bench = workbench(open)
@@ -23,6 +26,9 @@ export function mediaToolsContract(
     whatAFileSays(bench, hasFfmpeg)
     picturesOfFiles(bench, hasFfmpeg)
     shapedPictures(bench)
+    facesOfKinds(bench, hasFfmpeg)
+    insideDocuments(bench, hasOffice)
+    alongFilmsAndSounds(bench, hasFfmpeg)
 
     test('a call that is no longer wanted ends at once', async () => {
       const controller = new AbortController()
@@ -43,7 +49,7 @@ export function mediaToolsContract(
       const report = await media().report()
 
       expect(report.map(({ tool }) => tool)).toEqual(
-        expect.arrayContaining(['exiftool', 'sharp', 'pdfium', 'ffmpeg', 'libreoffice', 'pdftoppm']),
+        expect.arrayContaining(['exiftool', 'sharp', 'pdfium', 'ffmpeg', 'libreoffice']),
       )
       expect(report.find(({ tool }) => tool === 'sharp')?.version).toMatch(/^\d+\.\d+/)
       expect(report.find(({ tool }) => tool === 'ffmpeg')).toMatchObject({ debianPackage: 'ffmpeg' })

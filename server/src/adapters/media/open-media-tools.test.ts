@@ -13,9 +13,14 @@ import { openTool } from './tools/open-tool.ts'
 const env = { PATH: '/usr/local/bin:/usr/bin:/bin' }
 const hasFfmpeg = (await openTool('ffmpeg', ['-version'], { env, timeoutMs: 10_000 }).version()) !== null
 const hasPerl = (await openTool('perl', ['-v'], { env, timeoutMs: 10_000 }).version()) !== null
+const office = openTool('soffice', ['--version'], { env: { ...env, HOME: tmpdir() }, timeoutMs: 30_000 })
+const hasOffice = (await office.version()) !== null
 const folder = await mkdtemp(join(tmpdir(), 'media-tools-'))
 
-mediaToolsContract('of this machine', () => openMediaTools({ temporaryFolder: folder }), { hasFfmpeg })
+mediaToolsContract('of this machine', () => openMediaTools({ temporaryFolder: folder }), {
+  hasFfmpeg,
+  hasOffice,
+})
 
 const opened: { close(): Promise<void> }[] = []
 async function open(options: Partial<MediaToolsOptions> = {}) {
@@ -47,10 +52,10 @@ test('a process that dies with a file in its hands costs that call alone', async
 })
 
 test('a call that hangs is ended, and the next one gets a new process', async () => {
-  const media = await open({ processes: 1, timeoutMs: 1500 })
+  const media = await open({ processes: 1, timeoutMs: 4000 })
   await media.draw(realMedia.starfish, jpeg, quick)
 
-  await expect(media.draw(realMedia.photo24Megapixels, jpeg, slow)).rejects.toThrow('took longer than 1.5 s')
+  await expect(media.draw(realMedia.photo24Megapixels, jpeg, slow)).rejects.toThrow('took longer than 4 s')
 
   expect(await media.draw(realMedia.starfish, jpeg, quick)).toHaveLength(1)
 })

@@ -116,7 +116,7 @@ export async function openMediaTools({
       scheme === 'video' ? await storyboardOf(ffmpeg, { path, contentType }, signal) : null,
     measureSound: (path, { contentType }, signal) => ffmpeg.sound({ path, contentType }, signal),
     lacking: (identified) => lackingTools({ ffmpeg, exiftool, office }, identified),
-    report: () => reportTools(exiftool, { timeoutMs, env }),
+    report: () => reportTools({ exiftool, office }, { timeoutMs, env }),
     pids: children.pids,
     async close() {
       await Promise.all([children.close(), exiftool.close()])

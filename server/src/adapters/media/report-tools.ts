@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { findPackageJSON } from 'node:module'
 import type { MediaTools } from '../../domain/ports/media-tools.ts'
 import type { OpenedExiftool } from './metadata/open-exiftool.ts'
+import type { Libreoffice } from './tools/libreoffice.ts'
 import { openTool } from './tools/open-tool.ts'
 
 type Tool = Awaited<ReturnType<MediaTools['report']>>[number]
 
 export async function reportTools(
-  exiftool: OpenedExiftool,
+  { exiftool, office }: { exiftool: OpenedExiftool; office: Pick<Libreoffice, 'version'> },
   options: { timeoutMs: number; env: Record<string, string> },
 ): Promise<Tool[]> {
   const version = (command: string, ...args: string[]) => openTool(command, args, options).version()
@@ -23,9 +24,20 @@ export async function reportTools(
     tool('sharp', versions.sharp ?? null, 'previews of pictures', null),
     tool('libvips', versions.vips, 'previews of pictures', null),
     tool('pdfium', packageVersion('@hyzyla/pdfium'), 'previews of PDFs', null),
-    tool('ffmpeg', version('ffmpeg', '-version'), 'previews of films, of BMP, PSD, JPEG 2000 and JPEG XL', 'ffmpeg'),
-    tool('libreoffice', version('soffice', '--version'), 'previews of office documents', 'libreoffice-writer-nogui'),
-    tool('pdftoppm', version('pdftoppm', '-v'), 'text and previews of large PDFs', 'poppler-utils'),
+    tool('libheif', packageVersion('libheif-js'), 'previews of HEIC', null),
+    tool(
+      'ffmpeg',
+      version('ffmpeg', '-version'),
+      'films, sounds, and previews of BMP, JPEG 2000 and JPEG XL',
+      'ffmpeg',
+    ),
+    tool(
+      'libreoffice',
+      office.version(),
+      'previews and pages of office documents',
+      'libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui',
+    ),
+    tool('unshare', version('unshare', '--version'), 'keeping office documents from the network', 'util-linux'),
   ])
 }
 

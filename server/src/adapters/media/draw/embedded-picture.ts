@@ -35,7 +35,9 @@ export async function embeddedPicture(
     .filter(isReadable)
     .sort((a, b) => b.length - a.length)
   const [largest] = pictures
-  return largest ? turnByExif(largest, Number(file.Orientation ?? 1)) : null
+  // with -G4, several of a name are told apart by what stands before the colon; the first is that of the whole file
+  const turned = Object.entries(file).find(([name]) => name.endsWith(':Orientation'))
+  return largest ? turnByExif(largest, Number(turned?.[1] ?? 1)) : null
 }
 
 /** Some cameras leave bare pixels there, or a picture that only they can read. */

@@ -8,7 +8,7 @@ const families: Record<string, readonly string[]> = {
   apng: ['png'],
   tif: ['tiff', 'dng', 'nef', 'nrw', 'arw', 'srf', 'sr2', 'pef', 'srw', '3fr', 'iiq', 'cr2', 'raw'],
   psd: ['psb'],
-  heic: ['heif'],
+  heic: ['heif', 'hif'],
   aif: ['aiff'],
   mid: ['midi'],
   mpg: ['mpeg'],
@@ -21,7 +21,12 @@ const families: Record<string, readonly string[]> = {
   mkv: ['webm'],
   asf: ['wmv', 'wma'],
   ps: ['eps', 'ai'],
+  eps: ['ai'],
   pdf: ['ai'],
+  // Apple's three leave the same parts in their archives.
+  key: ['pages', 'numbers'],
+  pages: ['key', 'numbers'],
+  numbers: ['key', 'pages'],
   zip: ['key', 'pages', 'numbers', 'idml', 'docm', 'dotx', 'xlsm', 'xltx', 'pptm', 'ppsx', 'potx', 'ott', 'ots', 'otp'],
 }
 

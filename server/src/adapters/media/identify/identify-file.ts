@@ -7,6 +7,7 @@ import { isDecodable } from '../draw/decodable.ts'
 import { settleExtension } from './families.ts'
 import { kindOf } from './known-kinds.ts'
 import { lookIntoContainer } from './look-into-container.ts'
+import { pixelsStated } from './pixels-stated.ts'
 import { type Parts, withParts } from './read-parts.ts'
 import { markupOf, readText } from './read-text.ts'
 import { requireWhole } from './require-whole.ts'
@@ -26,6 +27,8 @@ export async function identifyFile(path: string, fileName: string, maxPixels: nu
     }
     await requireWhole(identified.extension, parts)
     if (isDecodable(identified)) await requireDecodableHeader(path, maxPixels)
+    const pixels = await pixelsStated(identified.contentType, parts)
+    if (pixels !== null && pixels > maxPixels) throw tooManyPixels(maxPixels)
     return identified
   })
 }
@@ -36,6 +39,7 @@ async function byMagic(path: string, named: string, parts: Parts): Promise<Ident
     if (claimsMagic(named)) throw new UnsoundFile('The file is damaged or incomplete', { cause })
     return undefined
   })
+  if (found === undefined && (await parts.read(0, 4)).equals(binaryEps)) return fromExtension('eps')
   if (found === undefined && tiffMarks.has((await parts.read(0, 4)).toString('latin1'))) {
     throw new UnsoundFile('The file ends before its content does; it is incomplete')
   }
@@ -43,6 +47,13 @@ async function byMagic(path: string, named: string, parts: Parts): Promise<Ident
   const extension = settleExtension(await lookIntoContainer(found.ext, parts), named)
   const kind = kindOf(extension)
   return { extension, contentType: kind?.contentType ?? found.mime, scheme: kind?.scheme ?? schemeOf(found.mime) }
+}
+
+/** An EPS with a picture for programs that don't read PostScript. https://www.adobe.com/devnet-apps/postscript, 5002 */
+const binaryEps = Buffer.from('c5d0d3c6', 'hex')
+
+function fromExtension(extension: string): Identified {
+  return { extension, contentType: 'application/octet-stream', scheme: 'other', ...kindOf(extension) }
 }
 
 /** A TIFF whose directory, often at its end, could not be read. */
@@ -85,7 +96,8 @@ const isTextual = (extension: string): boolean => textual.has(extension)
 /** Kinds that begin with a magic number, so that without it a file can't be one. */
 const withMagic = new Set(
   (
-    'jpg jpeg jpe jfif png apng gif webp avif heic heif jxl jp2 tif tiff bmp psd psb ' +
+    'jpg jpeg jpe jfif png apng gif webp avif heic heif hif jxl jp2 tif tiff bmp psd psb ' +
+    'cr2 cr3 nef arw dng orf raf rw2 indd ' +
     'mp4 m4v mov webm mkv avi wmv ogv flv 3gp mp3 m4a wav flac ogg oga opus aif aiff ' +
     'pdf docx xlsx pptx odt ods odp epub key pages numbers doc xls ppt zip gz 7z rar'
   ).split(' '),

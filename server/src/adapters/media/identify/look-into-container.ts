@@ -22,13 +22,22 @@ export async function lookIntoContainer(extension: string, parts: Parts): Promis
 
 /** The end of a zip lists its entries; the folders of office files tell them apart. */
 async function lookIntoZip(parts: Parts): Promise<string> {
-  const length = 256 * 1024
-  const list = (await parts.read(Math.max(0, parts.size - length), length)).toString('latin1')
+  const list = await zipDirectory(parts)
   if (!list.includes('[Content_Types].xml')) return 'zip'
   if (list.includes('word/document.xml')) return 'docx'
   if (list.includes('xl/workbook.xml')) return 'xlsx'
   if (list.includes('ppt/presentation.xml')) return 'pptx'
   return 'zip'
+}
+
+/** As the end of the file says where it is; as much of it as holds the names that matter. */
+async function zipDirectory(parts: Parts): Promise<string> {
+  const length = 66 * 1024
+  const end = await parts.read(Math.max(0, parts.size - length), length)
+  const at = end.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (at === -1 || at + 20 > end.length) return end.toString('latin1')
+  const directory = await parts.read(end.readUInt32LE(at + 16), Math.min(end.readUInt32LE(at + 12), 8 * 1024 * 1024))
+  return directory.toString('latin1')
 }
 
 /** Office files of before 2007: their directory names its streams in UTF-16. */

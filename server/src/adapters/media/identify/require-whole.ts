@@ -1,6 +1,7 @@
 import { UnsoundFile } from '../../../domain/ports/media-tools.ts'
 import { hasAllGifBlocks } from './gif-blocks.ts'
 import { hasJpegEnd } from './jpeg-end.ts'
+import { hasWholeSegment } from './matroska-end.ts'
 import { hasAllPngChunks } from './png-chunks.ts'
 import type { Parts } from './read-parts.ts'
 
@@ -39,10 +40,20 @@ const checks: Record<string, ((parts: Parts) => Promise<boolean>) | undefined> =
   m4a: hasAllBoxes,
   mov: hasAllBoxes,
   heic: hasAllBoxes,
+  heif: hasAllBoxes,
+  hif: hasAllBoxes,
+  cr3: hasAllBoxes,
+  m4b: hasAllBoxes,
+  '3gp': hasAllBoxes,
   avif: hasAllBoxes,
   wav: hasWholeRiff,
   avi: hasWholeRiff,
   webp: hasWholeRiff,
+  mkv: hasWholeSegment,
+  webm: hasWholeSegment,
+  mka: hasWholeSegment,
+  weba: hasWholeSegment,
+  bmp: hasAllRows,
   ...Object.fromEntries(
     ['zip', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub', 'key', 'pages', 'numbers', 'idml'].map((extension) => [
       extension,
@@ -64,6 +75,12 @@ async function hasAllBoxes(parts: Parts): Promise<boolean> {
     at += size
   }
   return at <= parts.size
+}
+
+/** Its header says how long the file is; some programs write 0. */
+async function hasAllRows(parts: Parts): Promise<boolean> {
+  const head = await parts.read(0, 6)
+  return head.length === 6 && head.readUInt32LE(2) <= parts.size
 }
 
 /** Recorders that stream write 0 or all ones for "unknown"; some count their own header in. */
