@@ -1,3 +1,4 @@
+import type { FacetResult } from '../../../domain/search/search-query.ts'
 import type { Bits } from './bits.ts'
 import { clearBit, hasBit, listSlots, setBit } from './bits.ts'
 import type { NumberName } from './slot-columns.ts'
@@ -23,6 +24,8 @@ export type Bounds = { min: number; max: number; minHeld: boolean; maxHeld: bool
 export class BaseSet {
   bits: Bits
   count = 0
+  /** Of all of it, with those of these custom fields, since it last changed. */
+  facets: { fields: string; results: FacetResult[] } | null = null
   readonly #lists: Lists
   #totals: Record<CountedList, ListTotals> | null = null
   readonly #bounds = new Map<NumberName, Bounds>()
@@ -44,6 +47,7 @@ export class BaseSet {
 
   add(slot: number, columns: Numbers): void {
     setBit(this.bits, slot)
+    this.facets = null
     this.count++
     for (const [name, bounds] of this.#bounds) widen(bounds, columns[name][slot] as number)
     this.#countSlot(slot, 1)
@@ -52,6 +56,7 @@ export class BaseSet {
   remove(slot: number, columns: Numbers): void {
     if (!hasBit(this.bits, slot)) return
     clearBit(this.bits, slot)
+    this.facets = null
     this.count--
     for (const [name, bounds] of this.#bounds) {
       const value = columns[name][slot]

@@ -63,6 +63,8 @@ export class Bases {
   /** A live slot has expired, or no longer has. */
   changed(slot: number): void {
     for (const { sees, base, within } of this.#kept) {
+      // what has expired is counted as such
+      base.facets = null
       if (sees === 'everything' || (within !== null && !hasBit(within.within, slot))) continue
       if (this.#isOpen(slot)) {
         if (!base.has(slot)) base.add(slot, this.#parts.columns.numbers)

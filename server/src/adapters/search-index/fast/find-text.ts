@@ -1,13 +1,16 @@
 import { foldWords } from '../../../domain/search/fold-words.ts'
 import type { Term, TextQuery } from '../../../domain/search/search-query.ts'
 import { fieldNames } from '../values-of-field.ts'
-import { addAll, type Bits, clearBit, keepOnly, leaveOut } from './bits.ts'
+import { addAll, type Bits, clearBit, hasBit, keepOnly, leaveOut } from './bits.ts'
+import { codesMatch, isWholeValue, plainPatterns } from './match-codes.ts'
 import type { ScratchSets } from './scratch-sets.ts'
+import { firstWord } from './text-codes.ts'
 import type { TextReader } from './text-reader.ts'
+import type { TextStore } from './text-store.ts'
 import { type TextVocabulary, telling } from './text-vocabulary.ts'
 import { type Accepted, matchesWithin, numbersOf, type Pattern, patternsOf } from './word-patterns.ts'
 
-export type Texts = { vocabulary: TextVocabulary; reader: TextReader; scratch: ScratchSets }
+export type Texts = { vocabulary: TextVocabulary; store: TextStore; reader: TextReader; scratch: ScratchSets }
 
 /** Takes from a set every slot in which something is not: in the field of that number, or in any where it is `null`. */
 type Sieve = (field: number | null, slots: Bits) => void
@@ -58,10 +61,11 @@ function sieveFor(texts: Texts, term: Term): Sieve {
 function wordsSieve(texts: Texts, patterns: readonly Pattern[]): Sieve {
   const [first] = patterns
   const simple = patterns.length === 1 && first !== undefined && first.parts.length === 1
+  const has = patternsFinder(texts, patterns)
   return (field, slots) => {
     for (const pattern of patterns) keepPossible(texts, pattern, slots)
     if (simple && field === null) return
-    removeUnless(slots, (slot) => hasPatterns(texts.reader, slot, field, patterns))
+    removeUnless(slots, (slot) => has(slot, field))
   }
 }
 
@@ -85,20 +89,28 @@ export function keepPossible({ vocabulary, scratch }: Texts, { whole, parts }: P
   })
 }
 
-/** Whether a document has the patterns one after the other. */
-export function hasPatterns(
-  reader: TextReader,
-  slot: number,
-  field: number | null,
+/** Tells whether a document has the patterns one after the other, in a field or, where it is `null`, in any. */
+export function patternsFinder(
+  { store, reader }: Texts,
   patterns: readonly Pattern[],
-): boolean {
-  reader.readWords(slot)
-  const from = field === null ? 0 : (reader.from[field] as number)
-  const to = field === null ? reader.count : (reader.to[field] as number)
-  return matchesWithin(reader, from, to, patterns)
+): (slot: number, field: number | null) => boolean {
+  const plain = plainPatterns(patterns)
+  if (plain !== null) {
+    return (slot, field) => {
+      const { from, to } = store.codesOf(slot)
+      return codesMatch(store.bytes, from, to, field, plain)
+    }
+  }
+  return (slot, field) => {
+    reader.readWords(slot)
+    const from = field === null ? 0 : (reader.from[field] as number)
+    const to = field === null ? reader.count : (reader.to[field] as number)
+    return matchesWithin(reader, from, to, patterns)
+  }
 }
 
-function substringSieve({ vocabulary, reader, scratch }: Texts, wanted: string): Sieve {
+function substringSieve(texts: Texts, wanted: string): Sieve {
+  const { vocabulary, reader, scratch } = texts
   const units = tellingUnits(wanted)
   return (field, slots) =>
     scratch.with((certain) => {
@@ -112,27 +124,37 @@ function substringSieve({ vocabulary, reader, scratch }: Texts, wanted: string):
         })
         keepOnly(certain, slots, slots.length)
       }
-      keepHavingUnits({ vocabulary, reader, scratch }, units, slots)
+      keepHavingUnits(texts, units, slots)
       leaveOut(slots, certain, slots.length)
       removeUnless(slots, (slot) => reader.someValue(slot, field, (text) => text.includes(wanted)))
       addAll(slots, certain, slots.length)
     })
 }
 
-function exactSieve({ vocabulary, reader, scratch }: Texts, wanted: string): Sieve {
-  const words = foldWords(wanted)
+function exactSieve(texts: Texts, wanted: string): Sieve {
+  const { vocabulary, store, reader, scratch } = texts
+  const words = foldWords(wanted).map(({ whole }) => whole)
+  const numbers = words.map((word) => vocabulary.words.find(word))
   const units = tellingUnits(wanted)
+  const plain = words.length > 0 && words.join(' ') === wanted
+  const codes = Float64Array.from(numbers, (number) => number + firstWord)
   return (field, slots) => {
-    if (words.length === 0) keepHavingUnits({ vocabulary, reader, scratch }, units, slots)
-    for (const { whole } of words) {
-      scratch.with((having) => {
-        const number = vocabulary.words.find(whole)
-        if (number >= 0) vocabulary.addWord(number, having)
-        vocabulary.addStrange(having)
-        keepOnly(slots, having, slots.length)
+    if (words.length === 0) keepHavingUnits(texts, units, slots)
+    scratch.with((strange) => {
+      vocabulary.addStrange(strange)
+      for (const number of numbers) {
+        scratch.with((having) => {
+          if (number >= 0) vocabulary.addWord(number, having)
+          addAll(having, strange, having.length)
+          keepOnly(slots, having, slots.length)
+        })
+      }
+      removeUnless(slots, (slot) => {
+        if (!plain || hasBit(strange, slot)) return reader.someValue(slot, field, (text) => text === wanted)
+        const { from, to } = store.codesOf(slot)
+        return isWholeValue(store.bytes, from, to, field, codes)
       })
-    }
-    removeUnless(slots, (slot) => reader.someValue(slot, field, (text) => text === wanted))
+    })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AssetId } from '../../../domain/asset/asset.ts'
+import type { CustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import { fold } from '../../../domain/fold.ts'
 import { slipsAllowed } from '../../../domain/search/edit-distance.ts'
 import { foldText } from '../../../domain/search/fold-text.ts'
@@ -21,7 +22,7 @@ import { wordsNear } from './closest-words.ts'
 import { countFacets } from './count-facets.ts'
 import { CustomFields } from './custom-fields.ts'
 import { Expiry } from './expiry.ts'
-import { hasPatterns, keepMatching, keepPossible, type Texts } from './find-text.ts'
+import { keepMatching, keepPossible, patternsFinder, type Texts } from './find-text.ts'
 import { resized, withRoom } from './growing.ts'
 import { IdTable } from './id-table.ts'
 import { type Filtered, hasFilters, narrow } from './narrow.ts'
@@ -59,6 +60,7 @@ export class SlotIndex {
   readonly #expiry = new Expiry(this.#columns)
   readonly #texts: Texts = {
     vocabulary: this.#vocabulary,
+    store: this.#store,
     reader: new TextReader(this.#store, this.#vocabulary),
     scratch: this.#scratch,
   }
@@ -265,8 +267,18 @@ export class SlotIndex {
     const { sortBy, ascending, start, limit } = query
     const wanted = start < hits.count && limit > 0
     const slots = wanted ? this.#orders.page(sortBy, ascending, hits, this.#size, start, limit) : []
-    const facets: FacetResult[] = query.facets ? countFacets(this.#filtered, hits, base, query.customFields) : []
+    const facets = query.facets ? this.#facetsOf(query.customFields, base, hits) : []
     return { found: hits.count, ids: slots.map((slot) => this.#ids.textOf(slot) as AssetId), facets }
+  }
+
+  /** Of a whole base they are kept until something changes: every list begins with them. */
+  #facetsOf(customFields: readonly CustomFieldId[], base: BaseSet, hits: Hits): FacetResult[] {
+    if (hits.count < base.count) return countFacets(this.#filtered, hits, base, customFields)
+    const fields = customFields.join()
+    if (base.facets?.fields !== fields) {
+      base.facets = { fields, results: countFacets(this.#filtered, hits, base, customFields) }
+    }
+    return base.facets.results
   }
 
   /** Names that compare alike are gathered before any is given, as they may come in any order. */
@@ -278,24 +290,26 @@ export class SlotIndex {
     return this.#scratch.with((possible) => {
       possible.set(base.bits)
       for (const pattern of patterns) keepPossible(this.#texts, pattern, possible)
+      const has = patternsFinder(this.#texts, patterns)
       const found: Suggestion[] = []
       const alike = new Spellings()
-      let counts: number[] = []
+      let counts = new Map<number, number>()
       const give = () => {
-        const given = alike.listed(counts).sort((a, b) => (fold(a.value) < fold(b.value) ? -1 : 1))
+        const counted = Uint32Array.from({ length: alike.count }, (_, number) => counts.get(number) ?? 0)
+        const given = alike.listed(counted).sort((a, b) => (fold(a.value) < fold(b.value) ? -1 : 1))
         found.push(...given)
-        counts = []
+        counts = new Map()
       }
       let last: number | null = null
       const names = this.#orders.names()
       names.walk((slot) => {
-        if (!hasBit(possible, slot) || !hasPatterns(this.#texts.reader, slot, field, patterns)) return true
+        if (!hasBit(possible, slot) || !has(slot, field)) return true
         const label = names.labels[slot] as number
         if (last !== null && label !== last) give()
         if (found.length >= limit) return false
         last = label
         const number = alike.numberOf(this.#store.nameOf(slot))
-        counts[number] = (counts[number] ?? 0) + 1
+        counts.set(number, (counts.get(number) ?? 0) + 1)
         return true
       })
       if (found.length < limit) give()

@@ -10,8 +10,7 @@ export class Spellings {
   readonly #folded: string[] = []
   readonly #spellings: number[][] = []
   #classOf = new Uint32Array(64)
-  #rank = new Uint32Array(64)
-  #ranked = 0
+  #byRank = new Uint32Array(0)
   #letters = 0
 
   get count(): number {
@@ -68,28 +67,23 @@ export class Spellings {
   }
 
   /** What was counted by spelling, by class instead: the most first, then by the folded form; as the first spelling of it. */
-  listed(
-    counts: ArrayLike<number>,
-    wanted: (folded: string) => boolean = () => true,
-  ): { value: string; count: number }[] {
-    const rank = this.#ranks()
-    const classes = this.#folded.length
-    // count and rank in one number, so that they are sorted as numbers
-    const ranks = 2 ** (32 - Math.clz32(classes))
-    const most = 2 ** 53 / ranks - 1
-    const keys = new Float64Array(classes)
-    let used = 0
-    for (let at = 0; at < classes; at++) {
-      const sum = this.#sumOf(at, counts)
+  listed(counts: Uint32Array, wanted: (folded: string) => boolean = () => true): { value: string; count: number }[] {
+    const sums = this.#sums(counts)
+    const byRank = this.#classesByRank()
+    const used = new Uint32Array(byRank.length)
+    let count = 0
+    for (let rank = 0; rank < byRank.length; rank++) {
+      const ofClass = byRank[rank] as number
+      if ((sums[ofClass] as number) === 0) continue
+      const folded = this.#folded[ofClass] as string
       // the empty value is none
-      if (sum > 0 && this.#folded[at] !== '' && wanted(this.#folded[at] as string))
-        keys[used++] = (most - sum) * ranks + (rank[at] as number)
+      if (folded !== '' && wanted(folded)) used[count++] = ofClass
     }
-    const byRank = this.#byRank
-    return Array.from(keys.subarray(0, used).sort(), (key) => {
-      const ofClass = byRank[key % ranks] as number
-      return { value: this.#firstOf(ofClass, counts), count: this.#sumOf(ofClass, counts) }
-    })
+    const listed: { value: string; count: number }[] = []
+    for (const ofClass of mostFirst(used.subarray(0, count), sums)) {
+      listed.push({ value: this.#firstOf(ofClass, counts), count: sums[ofClass] as number })
+    }
+    return listed
   }
 
   save(name: string): Sections {
@@ -100,15 +94,17 @@ export class Spellings {
     for (const text of savedJson(saved, `${name}.texts`) as string[]) this.numberOf(text)
   }
 
-  #sumOf(ofClass: number, counts: ArrayLike<number>): number {
-    const spellings = this.#spellings[ofClass] as number[]
-    let sum = 0
-    for (const number of spellings) sum += counts[number] ?? 0
-    return sum
+  #sums(counts: Uint32Array): Uint32Array {
+    const sums = new Uint32Array(this.#folded.length)
+    const spellings = Math.min(counts.length, this.#texts.length)
+    const classOf = this.#classOf
+    for (let at = 0; at < spellings; at++) (sums[classOf[at] as number] as number) += counts[at] as number
+    return sums
   }
 
-  #firstOf(ofClass: number, counts: ArrayLike<number>): string {
+  #firstOf(ofClass: number, counts: Uint32Array): string {
     const spellings = this.#spellings[ofClass] as number[]
+    if (spellings.length === 1) return this.#texts[spellings[0] as number] as string
     let first: string | undefined
     for (const number of spellings) {
       const text = this.#texts[number] as string
@@ -117,15 +113,14 @@ export class Spellings {
     return first ?? ''
   }
 
-  #byRank = new Uint32Array(0)
-
-  /** The place of each class among the folded forms. */
-  #ranks(): Uint32Array {
+  /** By their folded forms. */
+  #classesByRank(): Uint32Array {
     const classes = this.#folded.length
-    if (this.#ranked === classes) return this.#rank
+    const ranked = this.#byRank.length
+    if (ranked === classes) return this.#byRank
     const folded = this.#folded
     const compare = (a: number, b: number) => ((folded[a] as string) < (folded[b] as string) ? -1 : 1)
-    const added = Array.from({ length: classes - this.#ranked }, (_, at) => this.#ranked + at).sort(compare)
+    const added = Array.from({ length: classes - ranked }, (_, at) => ranked + at).sort(compare)
     const merged = new Uint32Array(classes)
     let [old, fresh] = [0, 0]
     for (let at = 0; at < classes; at++) {
@@ -137,9 +132,25 @@ export class Spellings {
       else fresh++
     }
     this.#byRank = merged
-    this.#rank = new Uint32Array(classes)
-    for (let at = 0; at < classes; at++) this.#rank[merged[at] as number] = at
-    this.#ranked = classes
-    return this.#rank
+    return merged
   }
+}
+
+/** Stable: a radix sort, as comparing takes longer than counting did. */
+function mostFirst(classes: Uint32Array, sums: Uint32Array): Uint32Array {
+  const most = classes.reduce((most, ofClass) => Math.max(most, sums[ofClass] as number), 0)
+  let sorted = classes
+  for (let shift = 0; shift < 32 && most >>> shift > 0; shift += 11) {
+    const starts = new Uint32Array(2049)
+    for (const ofClass of sorted) (starts[2048 - (((sums[ofClass] as number) >>> shift) & 2047)] as number)++
+    for (let at = 1; at < starts.length; at++) (starts[at] as number) += starts[at - 1] as number
+    const next = new Uint32Array(sorted.length)
+    for (const ofClass of sorted) {
+      const digit = 2047 - (((sums[ofClass] as number) >>> shift) & 2047)
+      next[starts[digit] as number] = ofClass
+      ;(starts[digit] as number)++
+    }
+    sorted = next
+  }
+  return sorted
 }
