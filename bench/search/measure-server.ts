@@ -110,11 +110,11 @@ async function timed(ask: Ask, paths: readonly string[]): Promise<Timings> {
   return timingsOf(samples)
 }
 
-/** A change of an asset, and a search that has taken it in, so that neither is measured with the next question. */
+/** A change of an asset (whose word no question is about), and a search that has taken it in, so that neither is measured with the next question. */
 function stir(ask: Ask, details: readonly string[]): () => Promise<void> {
   let turn = 0
   return async () => {
-    await askWell(ask, `${details[turn % details.length]}/tag/stirred-${turn++}`, 'PUT')
+    await askWell(ask, `${details[turn % details.length]}/tag/wstirred-${turn++}`, 'PUT')
     await askWell(ask, '/api/v1/search?limit=1&aggsEnabled=false')
   }
 }
@@ -124,8 +124,8 @@ async function writesUntilFound(ask: Ask, details: readonly string[]): Promise<T
   const samples: number[] = []
   for (const [at, path] of details.slice(0, 60).entries()) {
     const began = performance.now()
-    await askWell(ask, `${path}/tag/written-${at}`, 'PUT')
-    const answer = await askWell(ask, `/api/v1/search?limit=1&aggsEnabled=false&tagsLiteral=written-${at}`)
+    await askWell(ask, `${path}/tag/wwritten-${at}`, 'PUT')
+    const answer = await askWell(ask, `/api/v1/search?limit=1&aggsEnabled=false&tagsLiteral=wwritten-${at}`)
     samples.push(performance.now() - began)
     if (readPage(answer).found !== 1) throw new Error('What was written was not found at once')
   }
@@ -136,10 +136,10 @@ async function writesUntilFound(ask: Ask, details: readonly string[]): Promise<T
 async function importUntilFound(ask: Ask, beside: Beside): Promise<Measured['import10k']> {
   const count = 10_000
   const began = performance.now()
-  await beside.importAssets(count, 'imported')
+  await beside.importAssets(count, 'wimported')
   const written = performance.now()
   for (;;) {
-    const answer = await askWell(ask, '/api/v1/search?limit=1&aggsEnabled=false&tagsLiteral=imported')
+    const answer = await askWell(ask, '/api/v1/search?limit=1&aggsEnabled=false&tagsLiteral=wimported')
     if (readPage(answer).found === count) break
   }
   return { writtenMs: written - began, foundMs: performance.now() - written }
