@@ -5,9 +5,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { assetsChanged, editAssets } from '../../lib/api/change-assets.ts'
 import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
 import { librarySettingsQuery } from '../../lib/api/library-settings.ts'
+import { CustomFieldInput } from '../../lib/edit/custom-field-input.tsx'
 import { useDam } from '../../lib/visit.ts'
 import { type EditableValues, editableValues, editsIn } from './asset-edit.ts'
-import { CustomFieldInput } from './custom-field-input.tsx'
 
 /** Everything that is written about an asset, saved at once. */
 export function EditDialog({

@@ -1,8 +1,9 @@
 import type { ContentRef } from '@descant/client'
 import { FormDialog, notify } from '@descant/ui'
-import { MultiSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { MultiSelect, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { batchValuesQuery } from '../../lib/api/batch-values.ts'
 import { assetsChanged, editAssets } from '../../lib/api/change-assets.ts'
 import { vocabularyQuery } from '../../lib/api/vocabulary.ts'
 import { choiceDivider, enteredChoices } from '../../lib/entered-text.ts'
@@ -27,6 +28,8 @@ export function LabelDialog({
   const dam = useDam()
   const queries = useQueryClient()
   const [way, setWay] = useState<Way>('add')
+  const values = useQuery({ ...batchValuesQuery(dam, assets), enabled: opened })
+  const common = values.data?.[kind] ?? []
 
   return (
     <FormDialog
@@ -51,6 +54,9 @@ export function LabelDialog({
         value={way}
         onChange={(next) => setWay(next as Way)}
       />
+      <Text size="sm" c="dimmed" role="status">
+        {values.isPending ? 'Looking what they have in common…' : inCommon(kind, common)}
+      </Text>
       {kind === 'keyword' ? (
         <KeywordChoice />
       ) : (
@@ -58,6 +64,11 @@ export function LabelDialog({
       )}
     </FormDialog>
   )
+}
+
+function inCommon(kind: Kind, common: readonly string[]): string {
+  if (common.length === 0) return `No ${kind} is on all of them.`
+  return `On all of them: ${common.join(', ')}.`
 }
 
 function KeywordChoice() {

@@ -1,15 +1,16 @@
 import './selection-bar.css'
 import type { ContentRef } from '@descant/client'
 import { Button, CloseButton } from '@mantine/core'
-import { IconAlbum, IconAlbumOff, IconHash, IconTags, IconTrash } from '@tabler/icons-react'
+import { IconAlbum, IconAlbumOff, IconHash, IconPencil, IconTags, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { mostAtOnce } from '../../lib/api/change-assets.ts'
 import { AlbumDialog } from './album-dialog.tsx'
 import { DeleteSelectedDialog } from './delete-selected-dialog.tsx'
+import { EditSelectedDialog } from './edit-selected-dialog.tsx'
 import { LabelDialog } from './label-dialog.tsx'
 import { RemoveFromAlbumDialog } from './remove-from-album-dialog.tsx'
 
-type Doing = 'keyword' | 'tag' | 'album' | 'out' | 'delete'
+type Doing = 'edit' | 'keyword' | 'tag' | 'album' | 'out' | 'delete'
 
 /** What can be done with everything that is selected. */
 export function SelectionBar({
@@ -43,6 +44,9 @@ export function SelectionBar({
           {all < found ? `Select the first ${all.toLocaleString()}` : `Select all ${all.toLocaleString()}`}
         </Button>
       )}
+      <BarButton icon={<IconPencil size={18} stroke={1.6} />} onClick={() => setDoing('edit')}>
+        Edit
+      </BarButton>
       <BarButton icon={<IconTags size={18} stroke={1.6} />} onClick={() => setDoing('keyword')}>
         Keywords
       </BarButton>
@@ -63,6 +67,7 @@ export function SelectionBar({
       </BarButton>
       <CloseButton aria-label="Clear the selection" onClick={onClear} />
 
+      <EditSelectedDialog assets={assets} opened={doing === 'edit'} onClose={close} />
       <LabelDialog kind="keyword" assets={assets} opened={doing === 'keyword'} onClose={close} />
       <LabelDialog kind="tag" assets={assets} opened={doing === 'tag'} onClose={close} />
       <AlbumDialog assets={assets} opened={doing === 'album'} onClose={close} />

@@ -1,6 +1,6 @@
 import type { CustomField } from '@descant/contract'
 import { MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { choiceDivider } from '../../lib/entered-text.ts'
+import { choiceDivider } from '../entered-text.ts'
 
 /** Where a value is entered, as the field's type wants it. Its form finds it under the field's id. */
 export function CustomFieldInput({ field, value }: { field: CustomField; value: string[] }) {
