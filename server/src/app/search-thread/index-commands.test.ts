@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import type { ContentList } from '@descant/contract'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { startDam } from '../../../test/harness/dam.ts'
 import { availableDatabases, type OwnDatabase } from '../../../test/harness/databases.ts'
 import { expectAsMadeAnew } from '../../../test/harness/expect-as-made-anew.ts'
 import { ask } from '../../../test/harness/http-client.ts'
@@ -100,6 +101,24 @@ test('verify finds what an index has not been told of, puts it right, and is con
     JSON.parse(error.stdout),
   )) as Report
   expect(content.accounts[0]?.findings.filter(({ kind }) => kind === 'index')).toEqual([])
+})
+
+test('Without room for the index, searches are 503 and name the setting, and everything else goes on', async () => {
+  const dam = await startDam({ env: { DESCANT_SEARCH_MEMORY: '1' } })
+  onTestFinished(() => dam.close())
+  const mara = await dam.person('mara')
+  const [poster] = await addAssets(
+    dam.library,
+    Array.from({ length: 6_000 }, (_, no) => ({ name: `asset ${no}`, description: `described by ${no} words` })),
+  )
+
+  const refused = await mara.get<{ code: number; message: string }>('/api/v1/search')
+
+  expect(refused).toMatchObject({ status: 503, body: { code: 50300 } })
+  expect(refused.body.message).toContain('DESCANT_SEARCH_MEMORY')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await mara.get(`/api/v1/image/${poster}`)).status).toBe(200)
+  expect((await dam.ask('GET', '/health/ready')).status).toBe(200)
 })
 
 type Report = { accounts: { findings: { kind: string }[] }[] }

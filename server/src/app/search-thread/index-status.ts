@@ -9,8 +9,9 @@ export type IndexStatus = {
   state: 'making' | 'ready' | 'refused' | 'failed'
   done: number
   total: number
-  /** The change its making began at. */
+  /** The change its making began at, and the one where there was last no room for it. */
   madeAt: number
+  refusedAt: number
   documents: number
   ms: number
   /** Why there is none. */
@@ -22,7 +23,7 @@ export type IndexStatus = {
 type IndexStatuses = { note(account: AccountId, news: IndexNews): void; close(): Promise<void> }
 
 const unknown: Omit<IndexStatus, 'pid'> = {
-  ...{ state: 'making', done: 0, total: 0, madeAt: -1, documents: 0, ms: 0, reason: '', compared: null },
+  ...{ state: 'making', done: 0, total: 0, madeAt: -1, refusedAt: -1, documents: 0, ms: 0, reason: '', compared: null },
 }
 
 /** Small files, a few times a second at most. */
@@ -49,8 +50,9 @@ function whatIsNew(news: IndexNews): Partial<IndexStatus> {
     case 'made':
       return { state: 'ready', madeAt: news.madeAt, documents: news.documents, ms: news.ms }
     case 'refused':
+      return { state: 'refused', refusedAt: news.position, reason: news.reason }
     case 'failed':
-      return { state: news.event, reason: news.reason }
+      return { state: 'failed', reason: news.reason }
     case 'compared': {
       const { event, askedBy, ...comparison } = news
       return askedBy === null ? {} : { compared: { askedBy, ...comparison } }

@@ -25,7 +25,7 @@ export async function reindex(
   const { done, silent } = await awaitIndexes({
     folder: searchFolder(config),
     account: account.id,
-    isDone: ({ state, madeAt }) => state === 'refused' || madeAt >= asked,
+    isDone: ({ madeAt, refusedAt }) => Math.max(madeAt, refusedAt) >= asked,
     onProgress(statuses) {
       const making = statuses.filter(({ state }) => state === 'making')
       const sum = (of: 'done' | 'total') => making.reduce((all, status) => all + status[of], 0)

@@ -54,7 +54,7 @@ async function differences(
   index: SearchIndex,
   ids: readonly AssetId[],
 ): Promise<Difference[]> {
-  const present = await read.assets.findMany(ids)
+  const present = await read.assets.findMany(ids, { withText: true })
   const right = new Map(present.map((asset) => [asset.id, fingerprintOf(documentOf(asset))]))
   const held = index.fingerprintsOf(ids)
   return ids.flatMap((id, at): Difference[] => {

@@ -41,6 +41,8 @@ export type Patience = { firstMs: number; freshMs: number }
 
 type Making = { made: Promise<void>; since: number; done: number; total: number; index: SearchIndex | null }
 
+type Refusal = { error: SearchUnavailable; until: number; position: number }
+
 const changesAtOnce = 250
 /** Changes since the last snapshot, and time, that are worth another. */
 const leastToSave = 5_000
@@ -54,9 +56,10 @@ export function followLibrary(
   let current: Standing | null = null
   let making: Making | null = null
   /** Why there is none, for as long as another try is not worth it. */
-  let refused: { error: SearchUnavailable; until: number } | null = null
+  let refused: Refusal | null = null
   let mayRestore = true
   let saved = { position: 0, at: performance.now() }
+  let lastSeen = 0
   let closed = false
   const underWay = new Set<Promise<unknown>>()
   const inTurn = takingTurns()
@@ -64,6 +67,7 @@ export function followLibrary(
   const newest = sharedRun(async () => {
     const before = current
     const last = await changes.lastSeq()
+    lastSeen = last
     // another database has come under its name
     if (before !== null && before === current && last < before.position) current = null
     return last
@@ -91,11 +95,21 @@ export function followLibrary(
   async function firstMade(firstMs: number): Promise<Standing> {
     for (;;) {
       if (closed) throw closing()
-      if (refused !== null && performance.now() < refused.until) throw refused.error
+      const refusal = refused
+      if (refusal !== null && !(await isWorthAnotherTry(refusal))) throw refusal.error
       const { made } = making ?? make('there is none yet')
       await within(made, firstMs, notReady)
       if (current !== null) return current
     }
+  }
+
+  /** Time has passed, or somebody asked for a new index after it was refused. */
+  async function isWorthAnotherTry(refusal: Refusal): Promise<boolean> {
+    if (performance.now() >= refusal.until) return true
+    const since = await changes.after(refusal.position, changesAtOnce)
+    refusal.position = since.at(-1)?.seq ?? refusal.position
+    if (since.some(({ event }) => event === 'index.asked')) refusal.until = 0
+    return refusal.until === 0
   }
 
   let stepping: Promise<void> | null = null
@@ -187,9 +201,10 @@ export function followLibrary(
     const cause = error instanceof IndexBroken ? error.cause : error
     const meant = memory.refusalOf(cause)
     if (meant === null) return cause
+    const position = current?.position ?? lastSeen
     current = null
-    refused = { error: meant, until: performance.now() + meant.retryAfterSeconds * 1000 }
-    tell({ event: 'refused', reason: meant.message })
+    refused = { error: meant, until: performance.now() + meant.retryAfterSeconds * 1000, position }
+    tell({ event: 'refused', reason: meant.message, position })
     return meant
   }
 

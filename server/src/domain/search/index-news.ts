@@ -13,7 +13,7 @@ export type IndexNews =
   | { event: 'snapshot-written'; documents: number; ms: number }
   | { event: 'snapshot-refused'; reason: string }
   | { event: 'failed'; reason: string }
-  | { event: 'refused'; reason: string }
+  | { event: 'refused'; reason: string; position: number }
   /** `askedBy`: the change that asked for it; `null`: regular work. */
   | ({ event: 'compared'; askedBy: number | null } & IndexComparison)
 

@@ -45,7 +45,7 @@ export async function takeChanges(library: SearchedLibrary, standing: Standing, 
 
 /** The assets as they are now; those that are gone leave the index. */
 export async function refresh(library: SearchedLibrary, index: SearchIndex, ids: readonly AssetId[]): Promise<void> {
-  const present = await library.read.assets.findMany(ids)
+  const present = await library.read.assets.findMany(ids, { withText: true })
   const found = new Set(present.map((asset) => asset.id))
   const gone = ids.filter((id) => !found.has(id))
   const documents = present.map(documentOf)

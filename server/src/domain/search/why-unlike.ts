@@ -20,7 +20,7 @@ export async function whyUnlike(library: SearchedLibrary, standing: Standing): P
 
   const ids = [...new Set(sample)]
   const held = new Map(standing.index.fingerprintsOf(ids).map((fingerprint, at) => [ids[at], fingerprint]))
-  const present = (await assets.findMany(ids)).map(documentOf)
+  const present = (await assets.findMany(ids, { withText: true })).map(documentOf)
   const unlike = present.filter((document) => held.get(document.id) !== fingerprintOf(document)).map(({ id }) => id)
   if (unlike.length === 0) return null
   const changed = await changedSince(library, standing.position)
