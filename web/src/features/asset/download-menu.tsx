@@ -73,7 +73,7 @@ function DownloadButton({ asset, download }: { asset: ContentDetails; download: 
         href={asset.url.directUrlOriginal}
         download={asset.name}
         leftSection={icon}
-        className="download-first"
+        className="asset-action download-first"
       >
         Download
       </Button>
@@ -83,7 +83,7 @@ function DownloadButton({ asset, download }: { asset: ContentDetails; download: 
     <Button
       leftSection={icon}
       loading={download.pending === download.original}
-      className="download-first"
+      className="asset-action download-first"
       onClick={() => download.start(download.original)}
     >
       Download

@@ -1,6 +1,6 @@
 import './viewer.css'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { type CSSProperties, useRef, useState } from 'react'
 import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { FullScreenTool } from './full-screen-tool.tsx'
 import { moveByKey } from './move-by-key.ts'
@@ -66,7 +66,12 @@ export function ImageViewer({
   )
 
   return (
-    <section className="viewer" ref={viewer} aria-label="Picture">
+    <section
+      className="viewer"
+      ref={viewer}
+      aria-label="Picture"
+      style={{ '--picture-shape': picture === null ? 1.5 : picture.width / picture.height } as CSSProperties}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: nothing is filled in here */}
       <div
         ref={frame}
