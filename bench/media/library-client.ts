@@ -20,6 +20,7 @@ export function libraryClient(origin: string, token: string) {
 
   return {
     origin,
+    token,
     headers,
     get,
 
@@ -40,8 +41,9 @@ export function libraryClient(origin: string, token: string) {
         const { results } = await get<UploadStatusList>('/api/v1/upload/status?hours=24')
         const failed = results.find(({ status }) => status === 'Error')
         if (failed) throw new Error(`${failed.name}: ${failed.message}`)
-        const done = results.filter(({ name, status }) => wanted.has(name) && status === 'Done')
-        if (done.length >= wanted.size) {
+        const ofThese = results.filter(({ name }) => wanted.has(name))
+        const done = ofThese.filter(({ status }) => status === 'Done')
+        if (done.length >= wanted.size && done.length === ofThese.length) {
           return new Map(done.map(({ name, id, scheme }) => [name, { id, scheme: scheme ?? '' }]))
         }
         await new Promise((resolve) => setTimeout(resolve, 20))

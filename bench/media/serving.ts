@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { documentedLocations, hasNginx, type Nginx, startNginx } from '../../server/test/harness/nginx.ts'
 import type { Figure } from '../figures.ts'
-import { hasWrk, requestsPerSecond } from '../wrk.ts'
+import { hasWrk, megabytesPerSecond, requestsPerSecond } from '../wrk.ts'
 import type { LibraryClient } from './library-client.ts'
 
 type Goal = { connections: number; must: number; aim: number }
@@ -35,7 +35,7 @@ export async function benchServing(
     const preview = (details.url.directUrlPreview ?? '').replace(/800$/, '240')
     await writeFile(join(root, 'preview.jpg'), await bytesAt(preview))
     for (const { connections, must, aim } of previewGoals) {
-      const [ours, anchor] = sideBySide(preview, `${nginx.origin}/preview.jpg`, connections)
+      const [ours, anchor] = sideBySide(requestsPerSecond, preview, `${nginx.origin}/preview.jpg`, connections)
       figures.push(figure(`warm preview, ${connections} at once`, ours, anchor, must, aim))
     }
     for (const size of originalSizes)
@@ -60,22 +60,24 @@ async function benchOriginal(size: number, { folder, root, nginx, front, client 
   const inFront = front.origin + new URL(address).pathname
 
   return [1, 16].flatMap((connections) => {
-    const [alone, anchor] = sideBySide(address, `${nginx.origin}/${name}`, connections)
-    const [behind, again] = sideBySide(inFront, `${nginx.origin}/${name}`, connections)
+    const [alone, anchor] = sideBySide(megabytesPerSecond, address, `${nginx.origin}/${name}`, connections)
+    const [behind, again] = sideBySide(megabytesPerSecond, inFront, `${nginx.origin}/${name}`, connections)
     const what = `original of ${size} MB, ${connections} at once`
-    return [
-      figure(what, alone * size, anchor * size, 0.25, 0.4, 'MB/s'),
-      figure(`${what}, X-Accel`, behind * size, again * size, 0.8, 0.9, 'MB/s'),
-    ]
+    return [figure(what, alone, anchor, 0.25, 0.4, 'MB/s'), figure(`${what}, X-Accel`, behind, again, 0.8, 0.9, 'MB/s')]
   })
 }
 
 /** In turns, so that a neighbour who makes noise makes it for both. */
-function sideBySide(ours: string, anchor: string, connections: number): [number, number] {
+function sideBySide(
+  measure: typeof requestsPerSecond,
+  ours: string,
+  anchor: string,
+  connections: number,
+): [number, number] {
   const rates: [number[], number[]] = [[], []]
   for (let turn = 0; turn < 3; turn++) {
-    rates[0].push(requestsPerSecond(ours, { connections, seconds: 2 }))
-    rates[1].push(requestsPerSecond(anchor, { connections, seconds: 2 }))
+    rates[0].push(measure(ours, { connections, seconds: 2 }))
+    rates[1].push(measure(anchor, { connections, seconds: 2 }))
   }
   return rates.map((each) => each.toSorted((a, b) => a - b)[1] ?? 0) as [number, number]
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
@@ -8,12 +9,14 @@ import { openMediaTools } from '../../server/src/adapters/media/open-media-tools
 import type { WantedPicture } from '../../server/src/domain/ports/media-tools.ts'
 import { realMedia } from '../../server/test/fixtures/real-media.ts'
 import type { Figure } from '../figures.ts'
+import { decodersPriority } from './decoders-priority.ts'
 
 const run = promisify(execFile)
 const wanted: WantedPicture[] = [{ longestSide: 800, format: 'jpeg' }]
 
 /** What one picture costs through our tools, with their processes and limits, against the bare tool. */
 export async function benchTools(folder: string): Promise<Figure[]> {
+  setPriority(0, decodersPriority)
   const media = await openMediaTools({ temporaryFolder: join(folder, 'tmp') })
   const work = join(folder, 'bare-tools')
   await mkdir(work, { recursive: true })

@@ -90,7 +90,7 @@ function readEndpoint(name: string, value: string | null): string | null {
 function readProxyPath(env: Environment): string | null {
   const value = env.DESCANT_ACCEL_REDIRECT
   if (value === undefined) return null
-  if (!/^\/([\w.-]+\/)+$/.test(value))
+  if (!/^\/([\w-]+\/)+$/.test(value))
     throw new ConfigError(`DESCANT_ACCEL_REDIRECT is ${value}; it should be a path like /descant-objects/.`)
   if (env.DESCANT_TRUST_PROXY === undefined)
     throw new ConfigError('DESCANT_ACCEL_REDIRECT is for a proxy in front: name its address in DESCANT_TRUST_PROXY.')

@@ -120,6 +120,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
 
       expect((await buffer(await store.read(small))).toString()).toBe('small')
       expect((await buffer(await store.read(large))).toString()).toBe('larger')
+      expect(Buffer.from(await store.readWhole(large)).toString()).toBe('larger')
     })
 
     test('a used key keeps its old bytes', async () => {
@@ -151,6 +152,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
 
       expect(await store.stat(nowhere)).toBeUndefined()
       await expect(store.read(nowhere)).rejects.toThrow(ObjectNotFound)
+      await expect(store.readWhole(nowhere)).rejects.toThrow(ObjectNotFound)
       await expect(store.withFile(nowhere, async () => 'used')).rejects.toThrow(ObjectNotFound)
       await store.delete(nowhere)
     })
@@ -211,6 +213,7 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
 
       await expect(store.stat(key)).rejects.toThrow('Not an object key')
       await expect(store.read(key)).rejects.toThrow('Not an object key')
+      await expect(store.readWhole(key)).rejects.toThrow('Not an object key')
       await expect(store.write(key, Buffer.from('x'))).rejects.toThrow('Not an object key')
       await expect(store.delete(key)).rejects.toThrow('Not an object key')
       await expect(store.withFile(key, async () => 1)).rejects.toThrow('Not an object key')

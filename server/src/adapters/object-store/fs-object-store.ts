@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -57,6 +57,10 @@ export function fsObjectStore(folder: string, { proxyPath }: { proxyPath?: strin
     async read(key, range) {
       const handle = await open(pathOf(key), 'r').catch(notFound(key))
       return handle.createReadStream({ highWaterMark: mebibyte, ...range })
+    },
+
+    async readWhole(key) {
+      return await readFile(pathOf(key)).catch(notFound(key))
     },
 
     async withFile(key, use) {

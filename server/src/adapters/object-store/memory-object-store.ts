@@ -54,6 +54,10 @@ export function memoryObjectStore(): ObjectStore {
       })
     },
 
+    async readWhole(key) {
+      return find(key)
+    },
+
     async withFile(key, use) {
       const bytes = find(key)
       const folder = await mkdtemp(join(tmpdir(), 'descant-object-'))

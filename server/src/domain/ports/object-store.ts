@@ -27,6 +27,8 @@ export interface ObjectStore {
   stat(key: ObjectKey): Promise<{ size: number } | undefined>
   /** Both ends included. Rejects with `ObjectNotFound`. */
   read(key: ObjectKey, range?: { start: number; end: number }): Promise<Readable>
+  /** A small object, in one piece: a third of what a stream costs. Rejects with `ObjectNotFound`. */
+  readWhole(key: ObjectKey): Promise<Uint8Array>
   /** Gives tools that need a path one, for as long as `use` runs. The file must not be changed. */
   withFile<T>(key: ObjectKey, use: (path: string) => Promise<T>): Promise<T>
   /** Who else can send the bytes of what is there, and spares the server that; `null`: nobody. */

@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers'
 import type { Identified, MediaTools, Picture, PictureFormat, WantedPicture } from '../ports/media-tools.ts'
 import { UnsoundFile } from '../ports/media-tools.ts'
 import { type ObjectKey, ObjectNotFound, type ObjectStore, renditionKey } from '../ports/object-store.ts'
@@ -95,7 +94,7 @@ function whereKept(file: DrawnFile, size: number, format: PreviewFormat): Object
 
 async function readIfThere(objects: ObjectStore, key: ObjectKey): Promise<Uint8Array | undefined> {
   try {
-    return await buffer(await objects.read(key))
+    return await objects.readWhole(key)
   } catch (error) {
     if (error instanceof ObjectNotFound) return undefined
     throw error

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3'
 import { type ObjectKey, type ObjectStore, originalKey } from '../../../domain/ports/object-store.ts'
@@ -112,6 +113,8 @@ export function s3ObjectStore({ place, copies, signAddress }: S3ObjectStoreOptio
       const size = await sizeOf(key)
       return size === undefined ? undefined : { size }
     },
+
+    readWhole: async (key) => await buffer(await read(key)),
 
     async withFile(key, use) {
       parseKey(key)
