@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Asset, AssetId } from '../../src/domain/asset/asset.ts'
+import type { AskedVersions } from '../../src/domain/asset/asset-store.ts'
+import type { Scheme } from '../../src/domain/asset/scheme.ts'
+import type { Examination, Version, VersionId } from '../../src/domain/asset/version.ts'
 import type { Library } from '../../src/domain/ports/library.ts'
 import type { TestDatabase } from '../harness/databases.ts'
 import { noon, someAsset, someCollection, someKeyword, someVersion } from '../harness/made-up.ts'
@@ -17,6 +20,10 @@ export function assetStoreContract(database: TestDatabase): void {
       return library
     }
     const find = async (library: Library, { id }: Asset) => (await library.read.assets.findMany([id]))[0]
+    const withVersion = (scheme: Scheme, said: Partial<Version>): Asset => {
+      const current = someVersion({ scheme, ...said })
+      return someAsset({ id: current.assetId, scheme, current })
+    }
     const ids = (assets: Asset[]) => assets.map(({ id }) => id)
 
     test('an asset comes back as it was, with its version, tags, keywords and albums', async () => {
@@ -53,7 +60,7 @@ export function assetStoreContract(database: TestDatabase): void {
 
       const found = await find(library, asset)
       expect(found?.description).toBe('a\uFFFDb')
-      expect(found?.current.text).toBe('a\uFFFDb')
+      expect((await library.read.assets.findVersion(asset.id, current.id))?.text).toBe('a\uFFFDb')
       expect(found?.current.metadata).toEqual({ Comment: 'a\0b' })
     })
 
@@ -185,6 +192,66 @@ export function assetStoreContract(database: TestDatabase): void {
       expect(await find(library, asset)).toEqual({ ...asset, current: third })
       expect(await library.read.assets.versionsOf(asset.id)).toEqual([third, second, asset.current])
       expect(await library.read.assets.findVersion(asset.id, second.id)).toEqual(second)
+    })
+
+    test('text inside a document is read by who asks for it, and never carried along in lists', async () => {
+      const asset = withVersion('document', { text: 'all work and no play' })
+      const { read } = await withAssets(asset)
+      const text = async (options?: { withText: boolean }) =>
+        (await read.assets.findMany([asset.id], options)).map(({ current }) => current.text)
+
+      expect(await text()).toEqual([''])
+      expect(await text({ withText: true })).toEqual(['all work and no play'])
+      expect((await read.assets.findVersion(asset.id, asset.current.id))?.text).toBe('all work and no play')
+    })
+
+    test('what looking into a file again says is kept, and the asset’s scheme follows its current version', async () => {
+      const asset = withVersion('image', { lacked: ['ffmpeg', 'perl'] })
+      const library = await withAssets(asset)
+      const examination: Examination = {
+        ...{
+          scheme: 'document' as const,
+          extension: 'pdf',
+          contentType: 'application/pdf',
+          text: 'words',
+          hasPreview: true,
+        },
+        measures: { width: null, height: null, dpi: null, duration: null, pages: 3, createdInFileAt: null },
+        metadata: { Pages: '3' },
+        lacked: ['ffmpeg'],
+      }
+
+      await library.transaction(async ({ assets }) => {
+        await assets.recordExamination(asset.id, asset.current.id, examination)
+        await assets.recordExamination(asset.id, someVersion().id, { ...examination, text: 'of nothing' })
+      })
+
+      const [now] = await library.read.assets.findMany([asset.id], { withText: true })
+      expect(now).toEqual({ ...asset, scheme: 'document', current: { ...asset.current, ...examination } })
+    })
+
+    test('versions are listed by id, all of them or those that lacked something, of one kind or all', async () => {
+      const sound = withVersion('audio', {})
+      const film = withVersion('video', { lacked: ['ffmpeg'] })
+      const gone = withVersion('video', { lacked: ['ffmpeg'] })
+      const library = await withAssets(sound, film, gone)
+      await library.transaction(({ assets }) => assets.trash(gone.id, noon))
+      const listed = async (asked: Partial<AskedVersions>) =>
+        (
+          await library.read.assets.listVersions({ after: null, limit: 10, lacking: false, scheme: null, ...asked })
+        ).map(({ id }) => id)
+
+      const all = [sound.current.id, film.current.id].sort()
+      expect(await listed({})).toEqual(all)
+      expect(await listed({ lacking: true })).toEqual([film.current.id])
+      expect(await listed({ scheme: 'audio' })).toEqual([sound.current.id])
+      expect(await listed({ limit: 1 })).toEqual(all.slice(0, 1))
+      expect(await listed({ after: all[0] as VersionId })).toEqual(all.slice(1))
+      const [first] = await library.read.assets.listVersions({ after: null, limit: 1, lacking: true, scheme: null })
+      expect(first).toEqual({
+        ...{ id: film.current.id, assetId: film.id, scheme: 'video', extension: 'jpg', contentType: 'image/jpeg' },
+        lacked: ['ffmpeg'],
+      })
     })
 
     test('a version gets another comment, and only under its own asset', async () => {

@@ -26,8 +26,11 @@ export interface AssetStore {
    * through `CustomFieldStore`.
    */
   insert(asset: Asset): Promise<void>
-  /** In the order asked; unknown and trashed ids are left out. Any number of ids; a few queries in all. */
-  findMany(ids: readonly AssetId[]): Promise<Asset[]>
+  /**
+   * In the order asked; unknown and trashed ids are left out. Any number of ids; a few queries in all. The text inside
+   * documents, which may be long, is empty unless it is asked for.
+   */
+  findMany(ids: readonly AssetId[], options?: { withText?: boolean }): Promise<Asset[]>
   update(id: AssetId, fields: Partial<AssetFields>): Promise<void>
   /** Sets `modifiedAt` of any number of assets, a few queries in all; answers those there are, trashed left out, in no order. */
   touch(ids: readonly AssetId[], modifiedAt: number): Promise<Pick<Asset, 'id' | 'scheme'>[]>

@@ -5,8 +5,8 @@ import type { Looking } from './stores-within.ts'
 
 /** A portal's assets: those in its albums, which are all the albums they are in. */
 export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetStore {
-  async function findMany(ids: readonly AssetId[]): Promise<Asset[]> {
-    const found = await all.findMany(ids)
+  async function findMany(ids: readonly AssetId[], options?: { withText?: boolean }): Promise<Asset[]> {
+    const found = await all.findMany(ids, options)
     const { albums } = await look()
     const there = found
       .map((asset) => ({ ...asset, albumIds: asset.albumIds.filter((id) => albums.has(id)) }))

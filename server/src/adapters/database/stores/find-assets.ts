@@ -3,16 +3,18 @@ import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 import { assetFromRow } from './asset-row.ts'
+import { versionColumns } from './version-row.ts'
 
 /** Whole assets in the order asked, each read in one statement, so that no half of a change is ever seen. */
 export async function findAssets(
   db: Kysely<LibrarySchema>,
   dialect: SqlDialect,
   ids: readonly AssetId[],
+  withText: boolean,
 ): Promise<Asset[]> {
   const found = new Map<AssetId, Asset>()
   for (let at = 0; at < ids.length; at += idsPerQuery) {
-    for (const row of await rows(db, dialect, ids.slice(at, at + idsPerQuery))) {
+    for (const row of await rows(db, dialect, ids.slice(at, at + idsPerQuery), withText)) {
       const asset = assetFromRow(row)
       found.set(asset.id, asset)
     }
@@ -23,14 +25,19 @@ export async function findAssets(
 // Embedded, a query runs on the main thread: this many keep it for a few milliseconds.
 const idsPerQuery = 500
 
-const rows = (db: Kysely<LibrarySchema>, { isAnyOf, jsonList }: SqlDialect, ids: readonly AssetId[]) =>
+const rows = (
+  db: Kysely<LibrarySchema>,
+  { isAnyOf, jsonList }: SqlDialect,
+  ids: readonly AssetId[],
+  withText: boolean,
+) =>
   db
     .selectFrom('asset as a')
     .innerJoin('version as v', (join) => join.onRef('v.asset_id', '=', 'a.id').onRef('v.no', '=', 'a.current_no'))
-    .selectAll('v')
+    .select(versionColumns)
+    .select(sql<string>`${withText ? sql.ref('v.text') : sql.lit('')}`.as('text'))
     .select([
       'a.scheme',
-      'v.scheme as version_scheme',
       'a.name',
       'a.description',
       'a.author',

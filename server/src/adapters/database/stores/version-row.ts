@@ -32,6 +32,34 @@ export const versionToRow = ({ measures, ...version }: Version): VersionRow => (
   lacked: version.lacked.join(' '),
 })
 
+/** All but the text. */
+export const versionColumns = [
+  'v.id',
+  'v.asset_id',
+  'v.no',
+  'v.scheme as version_scheme',
+  'v.file_name',
+  'v.extension',
+  'v.content_type',
+  'v.size',
+  'v.md5',
+  'v.sha256',
+  'v.object',
+  'v.uploaded_at',
+  'v.uploaded_by',
+  'v.uploaded_by_name',
+  'v.comment',
+  'v.width',
+  'v.height',
+  'v.dpi',
+  'v.duration',
+  'v.pages',
+  'v.created_in_file_at',
+  'v.metadata',
+  'v.has_preview',
+  'v.lacked',
+] as const
+
 export const lackedFrom = (lacked: string): string[] => lacked.split(' ').filter(Boolean)
 
 export const versionFromRow = (row: VersionRow): Version => ({
