@@ -46,6 +46,7 @@ import { uploadLinkRoutes } from '../api/upload-link/routes.ts'
 import { userRoutes } from '../api/user/routes.ts'
 import { versionRoutes } from '../api/version/routes.ts'
 import { apiKeyRoutes } from '../api/web/api-key/routes.ts'
+import { changeCursorRoutes } from '../api/web/change/routes.ts'
 import { collectionRoutes } from '../api/web/collection/routes.ts'
 import { duplicateRoutes } from '../api/web/duplicate/routes.ts'
 import { groupRoutes } from '../api/web/group/routes.ts'
@@ -155,6 +156,7 @@ export async function buildApp(deps: ApiDeps, options: BuildOptions = {}): Promi
   rateLimitRoutes(app, deps, limitedMethods)
   termsRoutes(app, deps)
   changeRoutes(app, deps)
+  changeCursorRoutes(app, deps)
   activityReportRoutes(app, deps)
   viewRoutes(app, deps)
   viewingRoutes(app, deps)

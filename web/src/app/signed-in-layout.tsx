@@ -1,5 +1,6 @@
 import { getRouteApi, Outlet } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { useChangesElsewhere } from '../features/elsewhere/use-changes-elsewhere.ts'
 import { UploadPanel } from '../features/upload/upload-panel.tsx'
 import { VisitContext } from '../lib/visit.ts'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
@@ -15,6 +16,12 @@ export function SignedInLayout() {
     <VisitContext value={visit}>
       <Outlet />
       <UploadPanel />
+      <ChangesElsewhere />
     </VisitContext>
   )
+}
+
+function ChangesElsewhere() {
+  useChangesElsewhere()
+  return null
 }

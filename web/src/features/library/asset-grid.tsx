@@ -14,6 +14,7 @@ import { selectByKey } from './select-by-key.ts'
 import { TileRow } from './tile-row.tsx'
 import { useAssetWindow } from './use-asset-window.ts'
 import { headerHeight, useGridRows } from './use-grid-rows.ts'
+import { useKeptPlace } from './use-kept-place.ts'
 import type { GridSelection } from './use-selection.ts'
 import { useWidth } from './use-width.ts'
 import type { ListView } from './view-choice.tsx'
@@ -48,6 +49,7 @@ export function AssetGrid({
   const firstShown = (shown[0]?.index ?? 0) * shape.columns
   const lastShown = Math.min(found, ((shown.at(-1)?.index ?? 0) + 1) * shape.columns) - 1
   const assets = useAssetWindow(filter, firstShown, lastShown)
+  useKeptPlace(assets, { ...shape, margin, first: firstShown, last: lastShown })
 
   const [opened] = useState(() => openedIn(list))
   const [current, setCurrent] = useState(opened?.index ?? 0)
