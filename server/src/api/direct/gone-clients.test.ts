@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, readlink } from 'node:fs/promises'
+import { get } from 'node:http'
+import type { ContentDetails } from '@descant/contract'
+import { expect } from 'vitest'
+import { test } from '../../../test/harness/dam.ts'
+
+/** What this process, and so the server, has open below a folder; Linux tells. */
+async function openFiles(folder: string): Promise<string[]> {
+  const descriptors = await readdir('/proc/self/fd')
+  const paths = await Promise.all(descriptors.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => '')))
+  return paths.filter((path) => path.startsWith(`${folder}/objects/`))
+}
+
+/** Asks, takes the first bytes, and is gone. */
+function takeAndGo(url: string, headers: Record<string, string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { headers, agent: false }, (response) => {
+      response.once('data', () => {
+        response.destroy()
+        resolve()
+      })
+    })
+    request.on('error', reject)
+  })
+}
+
+test.skipIf(process.platform !== 'linux')(
+  'who goes away in the middle of a file leaves nothing open (needs Linux)',
+  async ({ dam }) => {
+    const mara = await dam.person('mara')
+    const id = await mara.has({ name: 'large.bin', bytes: randomBytes(40_000_000) })
+    const { url } = (await mara.get<ContentDetails>(`/api/v1/other/${id}`)).body
+    const original = url.directUrlOriginal ?? ''
+
+    for (const headers of [{}, { range: 'bytes=1000-' }, { range: 'bytes=0-15000000,20000000-39000000' }]) {
+      await Promise.all(Array.from({ length: 8 }, () => takeAndGo(original, headers)))
+      await expect.poll(() => openFiles(dam.folder)).toEqual([])
+    }
+
+    expect(await dam.ask('HEAD', original)).toMatchObject({ status: 200 })
+  },
+)
+
+test('a text shown by a browser that insists on it runs nothing', async ({ dam }) => {
+  const mara = await dam.person('mara')
+  for (const [name, content] of [
+    ['drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'],
+    ['page.html', '<!doctype html><script>alert(1)</script>'],
+    ['data.xml', '<?xml version="1.0"?><?xml-stylesheet href="x.xsl"?><a/>'],
+  ] as const) {
+    const { id, scheme } = await mara.upload({ name, bytes: Buffer.from(content) })
+    const { url } = (await mara.get<ContentDetails>(`/api/v1/${scheme}/${id}`)).body
+
+    const { headers } = await dam.ask('GET', url.directUrlOriginal ?? '')
+
+    expect(headers.get('content-disposition'), name).toMatch(/^attachment;/)
+    expect(headers.get('content-security-policy'), name).toMatch(/^sandbox; default-src 'none'/)
+    expect(headers.get('x-content-type-options'), name).toBe('nosniff')
+  }
+})
