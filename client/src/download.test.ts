@@ -53,6 +53,20 @@ test('the token goes to the API and not to where that redirects, be it the same 
   expect(seen).toEqual([undefined, undefined])
 })
 
+test('what must be as it was uploaded is asked for so, where the API gives it out', async () => {
+  await using server = await localServer(storage())
+  const client = createClient({ origin: server.origin, token: fixedToken('tok') })
+
+  for (const address of ['/api_binary/v1/image/a?x=1', '/signed?Signature=y']) {
+    await read(await client.download(address, { asUploaded: true }))
+  }
+
+  expect(server.heard.map(({ path, query }) => `${path}?${query}`)).toEqual([
+    '/api_binary/v1/image/a?x=1&embedMetadata=false',
+    '/signed?Signature=y',
+  ])
+})
+
 test('an address of another host is asked without the token', async () => {
   await using elsewhere = await localServer(storage())
   const client = createClient({ origin: 'http://127.0.0.1:1', token: fixedToken('tok') })

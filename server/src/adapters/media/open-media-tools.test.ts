@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -131,6 +131,19 @@ test('without perl and ffmpeg a photo still has its size and its picture, and th
       expect.objectContaining({ tool: 'ffmpeg', debianPackage: 'ffmpeg' }),
     ]),
   )
+})
+
+test.skipIf(!hasFfmpeg)('without perl a film still has its size and its length (needs ffmpeg)', async () => {
+  const withoutPerl = await mkdtemp(join(folder, 'tools-'))
+  for (const tool of ['ffprobe', 'ffmpeg']) {
+    const { stdout } = await promisify(execFile)('which', [tool])
+    await symlink(stdout.trim(), join(withoutPerl, tool))
+  }
+  const media = await open({ searchPath: withoutPerl })
+
+  const { measures } = await media.readMetadata(realMedia.mp4, await media.identify(realMedia.mp4, 'film.mp4'))
+
+  expect(measures).toMatchObject({ width: 400, height: 300, duration: 53 })
 })
 
 test('every kind has an icon, whatever its extension is made of', async () => {

@@ -81,7 +81,7 @@ export async function openMediaTools({
   return {
     identify: (path, fileName, signal) => children.run({ do: 'identify', path, fileName, maxPixels }, signal),
     readMetadata: (path, identified, signal) =>
-      readMetadata({ exiftool, ffmpeg, children }, resolve(path), identified, signal),
+      readMetadata({ exiftool, player, children }, resolve(path), identified, signal),
     async metadataXml(path, fileName, signal) {
       const absolute = resolve(path)
       return nameInsteadOfPath(await exiftool.run(xmlArgs(absolute), signal), absolute, fileName)

@@ -7,6 +7,7 @@ import { realMedia } from '../../../test/fixtures/real-media.ts'
 import { type Dam, test } from '../../../test/harness/dam.ts'
 import { formBody, type RawForm, type RawPart } from '../../../test/harness/form-body.ts'
 import type { Person } from '../../../test/harness/person.ts'
+import { changeSettings } from '../../domain/setting/change-settings.ts'
 
 const photo = await readFile(realMedia.photoSideways)
 const note = { name: 'note.txt', bytes: Buffer.from('Bring the posters.') }
@@ -349,6 +350,26 @@ describe('what comes with a file', () => {
       relatedAlbums: [{ id: album, name: 'Posters' }],
     })
     expect(found.default).toMatchObject({ Author: 'Mara Bell', Copyright: '© Acme' })
+  })
+
+  test('keywords in the file are tags where the vocabulary lacks them, or new words of it where that is wanted', async ({
+    dam,
+  }) => {
+    const mara = await dam.person('mara')
+    const bytes = await readFile(realMedia.jpegWithKeywords)
+    await mara.post('/api/v1/keyword', { body: { name: 'XMP', description: '' } })
+    const before = await details(mara, await mara.has({ name: 'logo.jpg', bytes }))
+
+    await changeSettings({ ...dam.adapters, library: dam.library }, { newKeywordsFromFiles: true })
+    const after = await details(mara, await mara.has({ name: 'logo again.jpg', bytes }))
+
+    const words = (found: { keyword: string[]; tag: string[] }) =>
+      [...found.keyword, ...found.tag].map((word) => word.toLowerCase()).sort()
+    expect(words(after)).toEqual(words(before))
+    expect([before.keyword, before.tag]).toEqual([['XMP'], ['javascript', 'node.js']])
+    expect(after.tag).toEqual([])
+    const vocabulary = (await dam.library.read.keywords.allWithUse()).map(({ name }) => name.toLowerCase())
+    expect(vocabulary).toEqual(expect.arrayContaining(words(after)))
   })
 
   test('a field that comes with a file name is a field all the same', async ({ dam }) => {

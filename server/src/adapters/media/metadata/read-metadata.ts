@@ -2,18 +2,18 @@ import { stat } from 'node:fs/promises'
 import type { FileMetadata, Identified } from '../../../domain/ports/media-tools.ts'
 import type { ChildPool } from '../child/child-pool.ts'
 import { isDecodable } from '../draw/decodable.ts'
-import type { Ffmpeg } from '../tools/ffmpeg.ts'
+import type { Player } from '../play/make-playable.ts'
 import { measuresFrom } from './measures.ts'
 import type { OpenedExiftool } from './open-exiftool.ts'
 import { presentTags } from './present-tags.ts'
 import { parseTags, type Tag } from './tags.ts'
 import { wordsFrom } from './words.ts'
 
-type Deps = { exiftool: OpenedExiftool; ffmpeg: Ffmpeg; children: Pick<ChildPool, 'run'> }
+type Deps = { exiftool: OpenedExiftool; player: Pick<Player, 'measure'>; children: Pick<ChildPool, 'run'> }
 
 /** Without exiftool: what the decoders know. */
 export async function readMetadata(
-  { exiftool, ffmpeg, children }: Deps,
+  { exiftool, player, children }: Deps,
   path: string,
   identified: Identified,
   signal?: AbortSignal,
@@ -25,9 +25,14 @@ export async function readMetadata(
   if (measures.width === null && isDecodable(identified)) {
     Object.assign(measures, await children.run({ do: 'measure', path }, signal))
   }
-  if (measures.duration === null && (identified.scheme === 'video' || identified.scheme === 'audio')) {
-    const seconds = await ffmpeg.duration({ path, contentType: identified.contentType }, signal)
-    measures.duration = seconds === null ? null : Math.max(1, Math.round(seconds))
+  const isFilm = identified.scheme === 'video'
+  if (
+    (measures.duration === null && (isFilm || identified.scheme === 'audio')) ||
+    (isFilm && measures.width === null)
+  ) {
+    const { seconds, width, height } = await player.measure(path, identified, signal)
+    measures.duration ??= seconds === null ? null : Math.max(1, Math.round(seconds))
+    if (isFilm && measures.width === null) Object.assign(measures, { width, height })
   }
   return { measures, metadata: presentTags(tags, identified, measures, size), ...wordsFrom(tags) }
 }

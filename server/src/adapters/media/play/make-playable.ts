@@ -12,6 +12,12 @@ import { runFfmpeg } from './run-ffmpeg.ts'
 type Options = { temporaryFolder: string; timeoutMs: number; env: Record<string, string> }
 
 export type Player = {
+  /** What the streams say: square pixels as people see them, and the length; `null` where nobody can tell. */
+  measure(
+    path: string,
+    identified: Pick<Identified, 'contentType'>,
+    signal?: AbortSignal,
+  ): Promise<{ width: number | null; height: number | null; seconds: number | null }>
   makePlayable(
     path: string,
     identified: Identified,
@@ -23,8 +29,9 @@ export type Player = {
 const hour = 3_600_000
 /** Work goes on as long as it gets further, and this long at most. */
 const limits = { stallMs: 600_000, timeoutMs: 12 * hour }
+const unknown = { width: null, height: null, seconds: null }
 /** Ten hours at the highest rate allowed. */
-export const maxBytes = 20_000_000_000
+const maxBytes = 20_000_000_000
 
 export function openPlayer({ temporaryFolder, timeoutMs, env }: Options): Player {
   const ffmpeg = openTool('ffmpeg', ['-version'], { timeoutMs, env })
@@ -58,6 +65,18 @@ export function openPlayer({ temporaryFolder, timeoutMs, env }: Options): Player
   }
 
   return {
+    async measure(path, { contentType }, signal) {
+      const demuxers = demuxersOf(contentType)
+      if (demuxers === null || (await ffprobe.version()) === null) return unknown
+      const streams = await probe(path, demuxers, signal).catch((error: unknown) => {
+        if (error instanceof UnsoundFile) return null
+        throw error
+      })
+      if (streams === null) return unknown
+      const { width = null, height = null } = streams.video ?? {}
+      return { width, height, seconds: streams.duration }
+    },
+
     async makePlayable(path, { scheme, contentType }, { isApart }, signal) {
       const demuxers = demuxersOf(contentType)
       if (demuxers === null) throw new UnsoundFile('It can’t be played: its kind is not known here')
