@@ -1,31 +1,8 @@
-import type { AccountId } from '../../domain/account/account.ts'
-import type { SearchedLibrary } from '../../domain/search/searched-library.ts'
-import type { SqlDialect } from './dialects/sql-dialect.ts'
-import type { Engine, Statements } from './engine.ts'
-import type { LibrarySchema } from './library-schema.ts'
-import { queriesOver } from './queries-over.ts'
-import { assetStore } from './stores/asset-store.ts'
-import { changeLog } from './stores/change-log.ts'
-
-/** Reads libraries that are there, over connections of its own; for a thread beside the one that has the database. */
-export type LibraryReader = {
-  /** The same handle for the same account. */
-  of(account: AccountId): Promise<SearchedLibrary>
-  close(): Promise<void>
-}
+import type { LibraryReader } from './searched-library.ts'
 
 /** No connection is opened before the first library is asked for. */
 export async function openLibraryReader(options: { dataFolder: string } | { url: string }): Promise<LibraryReader> {
   return 'url' in options
     ? (await import('./postgres/read-postgres.ts')).readPostgres(options.url)
     : (await import('./sqlite/read-sqlite.ts')).readSqlite(options.dataFolder)
-}
-
-export function searchedLibrary(
-  accountId: AccountId,
-  { read, stamp, ...engine }: Pick<Engine, 'schema' | 'stamp'> & { dialect: SqlDialect; read: Statements },
-): SearchedLibrary {
-  const db = queriesOver<LibrarySchema>(engine, read)
-  const unused = { change: 0, job: 0 } // nothing is written here
-  return { accountId, stamp, read: { assets: assetStore(db, engine.dialect), changes: changeLog(db, unused) } }
 }

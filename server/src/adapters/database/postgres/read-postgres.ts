@@ -1,7 +1,7 @@
 import type { AccountId } from '../../../domain/account/account.ts'
 import type { SearchedLibrary } from '../../../domain/search/searched-library.ts'
 import { postgresDialect } from '../dialects/postgres.ts'
-import { type LibraryReader, searchedLibrary } from '../library-reader.ts'
+import { type LibraryReader, searchedLibrary } from '../searched-library.ts'
 import { openReadingPool, runOn } from './pools.ts'
 import { librarySchema } from './schema-names.ts'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { AccountId } from '../../../domain/account/account.ts'
 import type { SearchedLibrary } from '../../../domain/search/searched-library.ts'
 import { sqliteDialect } from '../dialects/sqlite.ts'
-import { type LibraryReader, searchedLibrary } from '../library-reader.ts'
+import { type LibraryReader, searchedLibrary } from '../searched-library.ts'
 import { libraryFile } from './database-files.ts'
 import { openReadingConnection, type ReadingConnection } from './reading-connection.ts'
 
