@@ -5,6 +5,7 @@ import type { SearchIndex } from '../../src/domain/ports/search-index.ts'
 import { parseSearch } from '../../src/domain/search/parse-search.ts'
 import type { SearchDocument } from '../../src/domain/search/search-document.ts'
 import type { SearchQuery } from '../../src/domain/search/search-query.ts'
+import { SnapshotRefused } from '../../src/domain/search/search-snapshot.ts'
 
 const now = Date.UTC(2024, 5, 1)
 const second = (time: number) => Math.floor(time / 1000)
@@ -642,6 +643,198 @@ export function searchIndexContract(name: string, factory: () => SearchIndex | P
           { name: 'meta_text_9' },
         ])
       })
+    })
+
+    describe('suggestions', () => {
+      const everything = { albums: null, sees: 'everything', now } as const
+      const approved = { ...everything, sees: 'approved-and-unexpired' } as const
+      const suggested = async (...[field, prefix, limit, within]: Parameters<SearchIndex['suggest']>) =>
+        (await index.suggest(field, prefix, limit, within)).map(({ value, count }) => `${value} ${count}`)
+
+      beforeEach(() =>
+        put(
+          { name: 'img10.jpg', tags: ['Sunset', 'late sun', 'Été'], owner: 'mara@example.com' },
+          {
+            name: 'img2.jpg',
+            tags: ['sunset'],
+            keywords: ['sun'],
+            owner: 'mara@example.com',
+            albums: ['SPRIN' as CollectionId],
+          },
+          { name: 'IMG2.jpg', tags: ['sun dial', 'dawn'], owner: 'ines@example.com' },
+          { name: 'secret sun', tags: ['sun secret'], approval: 'Pending', owner: 'xerxes@example.com' },
+        ),
+      )
+
+      test('values that begin so, or of which a word does, are suggested, the most used first', async () => {
+        expect(await suggested('tags', 'SUN', 9, everything)).toEqual([
+          'Sunset 2',
+          'late sun 1',
+          'sun dial 1',
+          'sun secret 1',
+        ])
+        expect(await suggested('tags', 'ete', 9, everything)).toEqual(['Été 1'])
+        expect(await suggested('tags', 'unset', 9, everything)).toEqual([])
+        expect(await suggested('keywords', 'su', 9, everything)).toEqual(['sun 1'])
+        expect(await suggested('owners', '', 2, everything)).toEqual(['mara@example.com 2', 'ines@example.com 1'])
+      })
+
+      test('names come in the order of names, each once', async () => {
+        expect(await suggested('names', 'im', 9, everything)).toEqual(['IMG2.jpg 2', 'img10.jpg 1'])
+        expect(await suggested('names', 'im', 1, everything)).toEqual(['IMG2.jpg 2'])
+        expect(await suggested('names', 'jp', 9, everything)).toEqual(['IMG2.jpg 2', 'img10.jpg 1'])
+        expect(await suggested('names', '+', 9, everything)).toEqual([])
+      })
+
+      test('nothing is suggested from what the caller may not see', async () => {
+        expect(await suggested('tags', 'sun', 9, approved)).toEqual(['Sunset 2', 'late sun 1', 'sun dial 1'])
+        expect(await suggested('owners', 'xer', 9, approved)).toEqual([])
+        expect(await suggested('names', 'secret', 9, approved)).toEqual([])
+        expect(await suggested('tags', 'sun', 9, { ...everything, albums: ['SPRIN' as CollectionId] })).toEqual([
+          'sunset 1',
+        ])
+        expect(await index.closestWords('secert', 9, approved)).toEqual([])
+        expect(await index.closestWords('secert', 9, { ...everything, albums: [] })).toEqual([])
+      })
+
+      test('words that were perhaps meant: a slip or two away, the most used first', async () => {
+        expect(await index.closestWords('SUNSTE', 9, everything)).toEqual(['sunset'])
+        expect(await index.closestWords('sum', 9, everything)).toEqual(['sun'])
+        expect(await index.closestWords('secert', 9, everything)).toEqual(['secret'])
+        expect(await index.closestWords('sn', 9, everything)).toEqual(['sun'])
+        expect(await index.closestWords('elephant', 9, everything)).toEqual([])
+        expect(await index.closestWords('sunset', 9, everything)).toEqual([])
+      })
+
+      test('words of what was removed are not meant', async () => {
+        const { ids } = await search('keyword=secret')
+        await index.apply([], ids)
+        expect(await index.closestWords('secert', 9, everything)).toEqual([])
+        expect(await suggested('tags', 'sun s', 9, everything)).toEqual([])
+      })
+    })
+
+    describe('snapshots', () => {
+      const dumped = async () => {
+        const chunks: Uint8Array[] = []
+        for await (const chunk of index.dump({ seq: 12, library: 'spring' })) chunks.push(Uint8Array.from(chunk))
+        return Buffer.concat(chunks)
+      }
+      async function* inPieces(bytes: Uint8Array, length = 100) {
+        for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length)
+      }
+      const refusal = (bytes: Uint8Array) =>
+        index.restore(inPieces(bytes)).then(
+          () => null,
+          (error: unknown) => error,
+        )
+
+      beforeEach(() =>
+        put(
+          {
+            name: 'Tiger 東京.jpg',
+            tags: ['Sunset', 'sunset'],
+            albums: ['SPRIN' as CollectionId],
+            expiresAt: now,
+            customTexts: { meta_choice_2: ['Print'] },
+            customNumbers: { meta_num_0: 4 },
+          },
+          { name: 'lion.jpg', keywords: ['print'], modifiedAt: 9 },
+          { id: 'gone' as AssetId, name: 'gone.jpg' },
+        ),
+      )
+
+      test('what was dumped is there again, with the header, in place of what came later', async () => {
+        await index.apply([], ['gone' as AssetId])
+        const customFields = ['meta_choice_2', 'meta_num_0'] as const
+        const questions = [
+          '',
+          'sortBy=name',
+          'keyword=tiger',
+          'keyword=東',
+          'tags=sunset',
+          'approval=expired',
+          'keyword=gone',
+        ]
+        const answers = () => Promise.all(questions.map((wire) => search(wire, { customFields })))
+        const before = await answers()
+        const bytes = await dumped()
+        await put({ name: 'later' })
+
+        const fresh = await factory()
+        expect(await fresh.restore(inPieces(bytes, 1))).toEqual({ seq: 12, library: 'spring' })
+        expect(await index.restore(inPieces(bytes))).toEqual({ seq: 12, library: 'spring' })
+        expect(index.size()).toBe(2)
+        expect(await answers()).toEqual(before)
+        index = fresh
+        expect(await answers()).toEqual(before)
+        expect(index.fingerprintsOf(['gone' as AssetId])).toEqual([null])
+      })
+
+      test('a restored index goes on: what is put and removed is found so', async () => {
+        await index.restore(inPieces(await dumped()))
+        await put({ id: 'gone' as AssetId, name: 'back again', tags: ['sunset', 'fresh'] })
+        const { ids } = await search('keyword=lion')
+        await index.apply([], ids)
+
+        expect(await found('sortBy=name')).toEqual(['Tiger 東京.jpg', 'back again'])
+        expect(await facet('tags')).toMatchObject({
+          values: [
+            { value: 'Sunset', count: 3 },
+            { value: 'fresh', count: 1 },
+          ],
+        })
+      })
+
+      test('what is written while it is dumped is not in it', async () => {
+        const chunks = index.dump({ seq: 1 })
+        await put({ name: 'later', tags: ['later'] })
+        await index.apply([], ['gone' as AssetId])
+        await index.restore(chunks)
+
+        expect(await found('')).toEqual(['Tiger 東京.jpg', 'gone.jpg', 'lion.jpg'])
+      })
+
+      test('an empty index is dumped and restored too', async () => {
+        const bytes = await dumped()
+        await index.clear()
+        const empty = await dumped()
+        await index.restore(inPieces(bytes))
+        await index.restore(inPieces(empty))
+        expect(await search('')).toMatchObject({ found: 0, ids: [] })
+        await put({ name: 'first' })
+        expect(await found('keyword=first')).toEqual(['first'])
+      })
+
+      test('a snapshot that is damaged, cut short, too long or foreign is refused, and nothing changes', async () => {
+        const bytes = await dumped()
+        await put({ name: 'later' })
+        const damaged = Array.from({ length: 40 }, (_, at) => {
+          const copy = Uint8Array.from(bytes)
+          const place = Math.floor((at / 40) * bytes.length)
+          copy[place] = (copy[place] as number) ^ 4
+          return copy
+        })
+        const short = [0, 1, 20, bytes.length >> 1, bytes.length - 1].map((length) => bytes.subarray(0, length))
+        const foreign = [Buffer.from('hello\n'), Buffer.from('{}\n{}\n'), Buffer.alloc(5000), Buffer.alloc(5000, 255)]
+
+        for (const wrong of [...damaged, ...short, Buffer.concat([bytes, Buffer.from('x')]), ...foreign]) {
+          const refused = await refusal(wrong)
+          expect(refused).toBeInstanceOf(SnapshotRefused)
+          expect((refused as SnapshotRefused).message).toMatch(/^The .*snapshot/)
+        }
+        expect(await found('keyword=later')).toEqual(['later'])
+        expect(index.size()).toBe(4)
+      })
+    })
+
+    test('it says what it holds in memory, and holds less when it is cleared', async () => {
+      await put(...Array.from({ length: 500 }, (_, at) => ({ description: `words number ${at} of many` })))
+      const full = index.memoryBytes()
+      await index.clear()
+
+      expect(full).toBeGreaterThan(10_000)
+      expect(index.memoryBytes()).toBeLessThan(full)
     })
   })
 }

@@ -1,7 +1,7 @@
-import { type CustomFieldId, kindOfField } from '../../src/domain/custom-field/custom-field.ts'
-import { type Scheme, schemes } from '../../src/domain/asset/scheme.ts'
 import type { AssetId } from '../../src/domain/asset/asset.ts'
+import { type Scheme, schemes } from '../../src/domain/asset/scheme.ts'
 import type { CollectionId } from '../../src/domain/collection/collection.ts'
+import { type CustomFieldId, kindOfField } from '../../src/domain/custom-field/custom-field.ts'
 import { foldWords, isCjk } from '../../src/domain/search/fold-words.ts'
 import { foldSpaced, parseKeyword } from '../../src/domain/search/parse-keyword.ts'
 import type { SearchDocument } from '../../src/domain/search/search-document.ts'
@@ -10,9 +10,9 @@ import {
   rangeFilters,
   type SearchQuery,
   sortKeys,
+  type Term,
   type TextQuery,
   textFields,
-  type Term,
   type ValueFilter,
   type ValueFilterName,
   valueFilters,
@@ -53,13 +53,55 @@ export class Chance {
 
 /** Few, and alike, so that queries find something and ties are the rule. */
 const words = [
-  ...['tiger', 'Tiger', 'TIGER', 'forest', 'TigerForest', 'tigers', 'tig', 'IMG', 'img', '0042', '42', 'a', 'A', 'lion'],
+  ...[
+    'tiger',
+    'Tiger',
+    'TIGER',
+    'forest',
+    'TigerForest',
+    'tigers',
+    'tig',
+    'IMG',
+    'img',
+    '0042',
+    '42',
+    'a',
+    'A',
+    'lion',
+  ],
   ...['HTMLFile', 'html', 'café', 'CAFÉ', 'cafe', 'Straße', 'strasse', 'Łódź', 'ΟΔΟΣ', 'οδός', 'İstanbul', 'москва'],
-  ...['東京', '京都', '東京タワー', 'タワー', '東', 'ｻｸﾗ', 'サクラ', 'が', 'か', '서울', '東京tower', 'towerタワー', '𠮷野家'],
+  ...[
+    '東京',
+    '京都',
+    '東京タワー',
+    'タワー',
+    '東',
+    'ｻｸﾗ',
+    'サクラ',
+    'が',
+    'か',
+    '서울',
+    '東京tower',
+    'towerタワー',
+    '𠮷野家',
+  ],
   ...['🎄', '+++', '++', '½', 'ﬁle', '²', "don't", '☃️', '𝔘𝔫𝔦', 'e\u0301', 'a\u00adb', '\u0345', 'ⅷ', '㈱東京', '②'],
 ] as const
 const separators = [' ', ' ', ' ', '_', '-', '.', '', '  ', '\n', ', ', '・', '/']
-const tags = ['sunset', 'Sunset', 'SUNSET', 'late sun', 'café', 'cafe\u0301', 'C++', 'a|b', 'Untagged', 'tiger', '東京', '']
+const tags = [
+  'sunset',
+  'Sunset',
+  'SUNSET',
+  'late sun',
+  'café',
+  'cafe\u0301',
+  'C++',
+  'a|b',
+  'Untagged',
+  'tiger',
+  '東京',
+  '',
+]
 const keywords = ['print', 'Print', 'web', '🖨 me', 'unkeyworded', 'tiger forest', 'Ärger', 'ärger']
 const owners = ['mara@example.com', 'Mara@example.com', 'ines@example.com', 'álvaro@x.org', 'img10', 'img2', '']
 const extensions = ['jpg', 'JPG', 'png', 'mp4', '', 'pdf']
@@ -78,7 +120,8 @@ const ids = Array.from({ length: 320 }, (_, at) =>
   at % 4 === 0 ? `id${at}` : `${(at * 7919) % 100_000}`.padStart(25, at % 3 === 0 ? 'g' : '0') + '048cgkos'[at % 8],
 ) as AssetId[]
 
-export const someId = (chance: Chance, most: number): AssetId => ids[chance.below(Math.min(most, ids.length))] as AssetId
+export const someId = (chance: Chance, most: number): AssetId =>
+  ids[chance.below(Math.min(most, ids.length))] as AssetId
 
 const someText = (chance: Chance, most: number): string =>
   Array.from({ length: chance.below(most + 1) }, () => chance.of(words) + chance.of(separators)).join('')
@@ -87,7 +130,8 @@ const time = (chance: Chance): number => 1_000_000 + chance.below(40) * 250
 const perhaps = <T>(chance: Chance, share: number, value: () => T): T | null => (chance.chance(share) ? value() : null)
 
 function someName(chance: Chance): string {
-  if (chance.chance(0.4)) return `${chance.of(['img', 'IMG', 'Img_', 'ímg'])}${chance.of(['', '0', '00'])}${chance.below(12)}`
+  if (chance.chance(0.4))
+    return `${chance.of(['img', 'IMG', 'Img_', 'ímg'])}${chance.of(['', '0', '00'])}${chance.below(12)}`
   return someText(chance, 3)
 }
 
@@ -158,7 +202,13 @@ function someTextQuery(chance: Chance): TextQuery {
   const names = chance.some(textFields, 3)
   const fields = names.length > 0 && chance.chance(0.5) ? { names: [...new Set(names)], match } : null
   if (chance.chance(0.15)) {
-    const whole = chance.of([chance.of(words), chance.of(tags), chance.of(keywords), someName(chance), someText(chance, 3)])
+    const whole = chance.of([
+      chance.of(words),
+      chance.of(tags),
+      chance.of(keywords),
+      someName(chance),
+      someText(chance, 3),
+    ])
     return { terms: [], match, fields, exact: foldSpaced(whole) }
   }
   const terms = Array.from({ length: 1 + chance.below(2) }, () => someTerm(chance)).flat()
@@ -189,7 +239,9 @@ function someTerm(chance: Chance): readonly Term[] {
 function someValueFilters(chance: Chance): SearchQuery['values'] {
   const values: Record<string, ValueFilter[]> = {}
   for (const name of [chance.of(valueFilters), ...(chance.chance(0.3) ? [chance.of(valueFilters)] : [])]) {
-    values[name] = chance.chance(0.2) ? [someFilter(chance, name), someFilter(chance, name)] : [someFilter(chance, name)]
+    values[name] = chance.chance(0.2)
+      ? [someFilter(chance, name), someFilter(chance, name)]
+      : [someFilter(chance, name)]
   }
   if (chance.chance(0.3)) {
     values[chance.of(customFields)] = [{ match: chance.of(['any', 'all']), values: chance.some(customValues, 2) }]
@@ -219,7 +271,10 @@ function someFilter(chance: Chance, name: ValueFilterName): ValueFilter {
 
 function someRanges(chance: Chance): SearchQuery['ranges'] {
   const ranges: Record<string, Range> = {}
-  for (const name of [chance.of(rangeFilters), ...(chance.chance(0.3) ? (['meta_num_0', 'meta_date_0'] as const) : [])]) {
+  for (const name of [
+    chance.of(rangeFilters),
+    ...(chance.chance(0.3) ? (['meta_num_0', 'meta_date_0'] as const) : []),
+  ]) {
     const about: Record<string, () => number> = {
       fileSize: () => chance.below(6) * 100,
       dimension: () => chance.below(5) * 512,

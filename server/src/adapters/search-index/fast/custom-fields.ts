@@ -52,8 +52,8 @@ export class CustomFields {
     return { min, max }
   }
 
-  renumber(renumbered: Uint32Array): void {
-    for (const lists of this.texts.values()) lists.renumber(renumbered)
+  renumber(renumbered: Uint32Array, slotCount: number): void {
+    for (const lists of this.texts.values()) lists.renumber(renumbered, slotCount)
     for (const field of this.numbers.values()) {
       const slots = new Uint32Array(field.slots.length)
       const values = new Float64Array(field.values.length)

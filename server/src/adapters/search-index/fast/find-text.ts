@@ -137,7 +137,7 @@ function exactSieve(texts: Texts, wanted: string): Sieve {
   const numbers = words.map((word) => vocabulary.words.find(word))
   const units = tellingUnits(wanted)
   const plain = words.length > 0 && words.join(' ') === wanted
-  const codes = Float64Array.from(numbers, (number) => number + firstWord)
+  const codes = Int32Array.from(numbers, (number) => number + firstWord)
   return (field, slots) => {
     if (words.length === 0) keepHavingUnits(texts, units, slots)
     scratch.with((strange) => {

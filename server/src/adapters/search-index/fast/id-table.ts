@@ -118,7 +118,7 @@ export class IdTable {
     for (let slot = 0; slot < order.length; slot++) {
       const old = order[slot] as number
       for (let at = 0; at < 4; at++) words[slot * 4 + at] = this.#words[old * 4 + at] as number
-      const text = this.#strangeTexts.get(old)
+      const text = this.plain ? undefined : this.#strangeTexts.get(old)
       if (text !== undefined) texts.set(slot, text)
     }
     this.#words = words

@@ -5,12 +5,12 @@ import type { Pattern } from './word-patterns.ts'
  * Words to be found one after the other, each of one part: by the code they are written with, or, for the last one when
  * it may go on, by flags of what is accepted. Quicker than reading a document first.
  */
-export type PlainPatterns = { codes: Float64Array; last: Uint8Array | null }
+export type PlainPatterns = { codes: Int32Array; last: Uint8Array | null }
 
 /** `null`: there are parts, or too many words, to be looked for without reading. */
 export function plainPatterns(patterns: readonly Pattern[]): PlainPatterns | null {
   if (patterns.length > 30) return null
-  const codes = new Float64Array(patterns.length)
+  const codes = new Int32Array(patterns.length)
   let last: Uint8Array | null = null
   for (const [at, { whole, parts }] of patterns.entries()) {
     if (parts.length !== 1) return null
@@ -46,7 +46,7 @@ export function codesMatch(
       let byte = 128
       while (byte > 127) {
         byte = bytes[at++] as number
-        number += (byte & 127) * 2 ** shift
+        number |= (byte & 127) << shift
         shift += 7
       }
     }
@@ -82,7 +82,7 @@ export function codesMatch(
   return false
 }
 
-function acceptedBits(code: number, codes: Float64Array, last: Uint8Array | null): number {
+function acceptedBits(code: number, codes: Int32Array, last: Uint8Array | null): number {
   let bits = 0
   for (let at = 0; at < codes.length; at++) if (codes[at] === code) bits |= 1 << at
   if (last !== null && last[code - firstWord + 1] === 1) bits |= 1 << (codes.length - 1)
@@ -95,7 +95,7 @@ export function isWholeValue(
   from: number,
   to: number,
   wanted: number | null,
-  codes: Float64Array,
+  codes: Int32Array,
 ): boolean {
   let relevant = wanted === null
   let matched = 0
@@ -105,7 +105,7 @@ export function isWholeValue(
     number &= 127
     for (let shift = 7; ; shift += 7) {
       const byte = bytes[at++] as number
-      number += (byte & 127) * 2 ** shift
+      number |= (byte & 127) << shift
       if (byte < 128) return number
     }
   }

@@ -108,8 +108,8 @@ export class Postings {
     return found
   }
 
-  /** Slots get the numbers `renumbered` says; those that are `gone` are dropped. */
-  renumber(renumbered: Uint32Array, items: number): void {
+  /** Slots get the numbers `renumbered` says, of which there are `slots`; those that are `gone` are dropped. */
+  renumber(renumbered: Uint32Array, slots: number, items: number): void {
     const old = this.#sets
     this.#sets = []
     const last = Math.min(items, this.#counts.length)
@@ -117,7 +117,7 @@ export class Postings {
       const count = this.#counts[item] as number
       const kind = this.#classes[item] as number
       if (count === 0) continue
-      if (kind === dense) this.#renumberDense(item, old[this.#at[item] as number] as Bits, renumbered)
+      if (kind === dense) this.#renumberDense(item, old[this.#at[item] as number] as Bits, renumbered, slots)
       else if (kind === 0) {
         const slot = renumbered[this.#at[item] as number] as number
         if (slot === gone) this.#counts[item] = 0
@@ -185,15 +185,24 @@ export class Postings {
     this.#classes[item] = dense
   }
 
-  #renumberDense(item: number, set: Bits, renumbered: Uint32Array): void {
-    const slots: number[] = []
+  /** Stays a set, unless few are left: then it is a list again. */
+  #renumberDense(item: number, set: Bits, renumbered: Uint32Array, slots: number): void {
+    const moved = new Uint32Array(wordsFor(slots) + 256)
+    let count = 0
     visitBits(set, (slot) => {
       const next = renumbered[slot] as number
-      if (next !== gone) slots.push(next)
+      if (next === gone) return
+      setBit(moved, next)
+      count++
     })
+    if (count >= leastDense && count * 64 > slots) {
+      this.#at[item] = this.#sets.push(moved) - 1
+      this.#counts[item] = count
+      return
+    }
     this.#classes[item] = 0
     this.#counts[item] = 0
-    for (const slot of slots) this.add(item, slot)
+    visitBits(moved, (slot) => this.add(item, slot))
   }
 
   #renumberList(item: number, count: number, kind: number, renumbered: Uint32Array): void {
@@ -230,7 +239,7 @@ export class Postings {
   }
 }
 
-function visitBits(bits: Bits, visit: (slot: number) => void): void {
+export function visitBits(bits: Bits, visit: (slot: number) => void): void {
   for (let at = 0; at < bits.length; at++) {
     let word = bits[at] as number
     while (word !== 0) {

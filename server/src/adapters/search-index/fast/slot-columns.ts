@@ -3,6 +3,7 @@ import { fingerprintOf } from '../../../domain/search/fingerprint-of.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
 import { type Bits, setBit, wordsFor } from './bits.ts'
 import { resized, withRoom } from './growing.ts'
+import { gone, visitBits } from './postings.ts'
 import { copied, type Saved, type Sections, savedFloat64, savedUint32, section } from './snapshot-sections.ts'
 
 const numberNames = [
@@ -59,18 +60,17 @@ export class SlotColumns {
     this.#count = slot + 1
   }
 
-  /** Each slot becomes the one that stood at `order[slot]`. */
-  renumber(order: Uint32Array): void {
+  /** Each slot becomes the one that stood at `order[slot]`, which `renumbered` says the other way round. */
+  renumber(order: Uint32Array, renumbered: Uint32Array): void {
     for (const name of numberNames) this.numbers[name] = picked(this.numbers[name], order)
     this.scheme = picked(this.scheme, order)
     this.fingerprints = picked(this.fingerprints, order)
     for (const name of setNames) {
-      const old = this.sets[name]
-      const set = new Uint32Array(old.length)
-      for (let slot = 0; slot < order.length; slot++) {
-        const from = order[slot] as number
-        if ((((old[from >>> 5] as number) >>> (from & 31)) & 1) === 1) setBit(set, slot)
-      }
+      const set = new Uint32Array(this.sets[name].length)
+      visitBits(this.sets[name], (slot) => {
+        const next = renumbered[slot] as number
+        if (next !== gone) setBit(set, next)
+      })
       this.sets[name] = set
     }
     this.#count = order.length

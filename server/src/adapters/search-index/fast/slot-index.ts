@@ -146,12 +146,12 @@ export class SlotIndex {
     const order = this.#liveSlots()
     const renumbered = new Uint32Array(this.#slots).fill(gone)
     for (let slot = 0; slot < order.length; slot++) renumbered[order[slot] as number] = slot
-    this.#columns.renumber(order)
+    this.#columns.renumber(order, renumbered)
     this.#ids.renumber(order)
-    for (const lists of Object.values(this.#lists)) lists.renumber(renumbered)
-    this.#custom.renumber(renumbered)
-    this.#albumPostings.renumber(renumbered, this.#albums.count)
-    this.#vocabulary.renumber(renumbered)
+    for (const lists of Object.values(this.#lists)) lists.renumber(renumbered, order.length)
+    this.#custom.renumber(renumbered, order.length)
+    this.#albumPostings.renumber(renumbered, order.length, this.#albums.count)
+    this.#vocabulary.renumber(renumbered, order.length)
     this.#store.renumber(renumbered)
     this.#orders.renumber(renumbered, order)
     this.#slots = order.length

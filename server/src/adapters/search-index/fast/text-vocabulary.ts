@@ -101,9 +101,9 @@ export class TextVocabulary {
     }
   }
 
-  renumber(renumbered: Uint32Array): void {
-    this.#wordPostings.renumber(renumbered, this.words.count)
-    this.#otherPostings.renumber(renumbered, this.#others.count)
+  renumber(renumbered: Uint32Array, slots: number): void {
+    this.#wordPostings.renumber(renumbered, slots, this.words.count)
+    this.#otherPostings.renumber(renumbered, slots, this.#others.count)
   }
 
   save(): Sections {

@@ -112,7 +112,7 @@ export class ValueLists {
     return this.#starts[slot] === this.#starts[slot + 1]
   }
 
-  renumber(renumbered: Uint32Array): void {
+  renumber(renumbered: Uint32Array, slotCount: number): void {
     const values = new Uint32Array(this.#values.length)
     let [count, to] = [0, 0]
     const starts = new Uint32Array(this.#starts.length)
@@ -131,7 +131,7 @@ export class ValueLists {
     this.#starts = starts
     this.#slots = slots
     this.#count = count
-    this.#postings.renumber(renumbered, this.spellings.classCount)
+    this.#postings.renumber(renumbered, slotCount, this.spellings.classCount)
   }
 
   save(name: string): Sections {
