@@ -9,10 +9,10 @@ export function useChooseSuggestion(narrow: (by: 'keyword' | 'tags', value: stri
     if (chosen.kind === 'asset') {
       const { scheme, id } = chosen
       void navigate({ to: '/smartalbum/$scheme', params: { scheme }, search: { column: scheme, id } })
-    } else if (chosen.kind === 'keyword' || chosen.kind === 'tag') {
-      narrow(chosen.kind === 'tag' ? 'tags' : 'keyword', chosen.value)
     } else if (chosen.kind === 'album') {
       void navigate({ to: '/album/$albumId', params: { albumId: chosen.id } })
-    } else void navigate({ to: '/folder/$folderId', params: { folderId: chosen.id } })
+    } else if (chosen.kind === 'folder') {
+      void navigate({ to: '/folder/$folderId', params: { folderId: chosen.id } })
+    } else narrow(chosen.kind === 'tag' ? 'tags' : 'keyword', chosen.value)
   }
 }
