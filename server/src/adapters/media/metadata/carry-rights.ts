@@ -1,5 +1,6 @@
 import { rm, symlink } from 'node:fs/promises'
 import type { Identified } from '../../../domain/ports/media-tools.ts'
+import { asGiven } from './as-given.ts'
 import type { OpenedExiftool } from './open-exiftool.ts'
 
 /** Kinds whose words are worth looking for; of the others exiftool knows nothing that can be carried on. */
@@ -49,7 +50,7 @@ export async function carryRights(
   const source = `${into}.from` // a name of ours, so that no name of theirs is read as anything else
   await symlink(path, source)
   try {
-    const from = ['-tagsFromFile', source, ...told, ...intoXmp]
+    const from = ['-tagsFromFile', asGiven(source), ...told, ...intoXmp]
     await exiftool.run(['-charset', 'filename=utf8', '-m', ...untrue, ...from, '-overwrite_original', into], signal)
   } catch {
     signal?.throwIfAborted()

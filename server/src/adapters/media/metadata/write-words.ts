@@ -1,6 +1,7 @@
 import { rm, symlink } from 'node:fs/promises'
 import type { Identified, MadeFile, WrittenWords } from '../../../domain/ports/media-tools.ts'
 import { madeFile } from '../made-file.ts'
+import { asGiven } from './as-given.ts'
 import type { OpenedExiftool } from './open-exiftool.ts'
 
 type Deps = { exiftool: Pick<OpenedExiftool, 'run' | 'version'>; temporaryFolder: string }
@@ -46,7 +47,7 @@ export async function writeWords(
     await symlink(path, source)
     try {
       // -E: what people wrote is told in entities, so that no character of it is more than a character
-      const args = ['-charset', 'filename=utf8', '-E', '-m', ...tags, '-o', into, source]
+      const args = ['-charset', 'filename=utf8', '-E', '-m', ...tags, '-o', asGiven(into), source]
       return /\b1 image files created\b/.test(await exiftool.run(args, signal))
     } finally {
       await rm(source, { force: true })
