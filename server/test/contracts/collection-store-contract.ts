@@ -169,5 +169,30 @@ export function collectionStoreContract(database: TestDatabase): void {
       await library.transaction(({ assets }) => assets.restore(one.id))
       expect(await sizes()).toEqual(new Map([[full.id, 2]]))
     })
+
+    test('what consumers do not see of an album is counted, and when the next of it ends', async () => {
+      const [album, other] = [someCollection(), someCollection()]
+      const library = await withCollections(album, other)
+      const hidden = (at: number) => library.read.collections.hiddenSizes(at)
+      expect(await hidden(noon)).toEqual({ sizes: new Map(), until: null })
+
+      const pending = someAsset({ albumIds: [album.id, other.id], approval: 'Pending' })
+      const both = someAsset({ albumIds: [album.id], approval: 'Restricted', expiresAt: noon })
+      const ending = someAsset({ albumIds: [album.id], expiresAt: noon + 5 })
+      const trashed = someAsset({ albumIds: [album.id], approval: 'Pending' })
+      await library.transaction(async ({ assets }) => {
+        for (const each of [pending, both, ending, trashed, someAsset({ albumIds: [album.id] })])
+          await assets.insert(each)
+        await assets.trash(trashed.id, noon)
+      })
+
+      const sizes = (inAlbum: number) =>
+        new Map([
+          [album.id, inAlbum],
+          [other.id, 1],
+        ])
+      expect(await hidden(noon)).toEqual({ sizes: sizes(2), until: noon + 5 })
+      expect(await hidden(noon + 5)).toEqual({ sizes: sizes(3), until: null })
+    })
   })
 }

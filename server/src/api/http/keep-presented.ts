@@ -34,17 +34,20 @@ export function keepPresented<Shown extends object>({
   most: number
   present: (asset: Asset, presenting: Presenting, library: Library) => Promise<Shown>
 }): KeptPresentations<Shown> {
-  const shelves = new WeakMap<Library, Shelf<Shown>>()
+  // consumers see other sizes of albums: each half would throw out what the other keeps
+  const [all, consumers] = [new WeakMap<Library, Shelf<Shown>>(), new WeakMap<Library, Shelf<Shown>>()]
   const follow = followChanges((library, happened) => {
-    const shelf = shelves.get(library)
-    if (!shelf) return
-    shelf.told++
-    if (happened === 'anything') shelf.kept.clear()
-    else for (const { id } of happened) shelf.kept.delete(id as AssetId)
+    for (const shelf of [all.get(library), consumers.get(library)]) {
+      if (!shelf) continue
+      shelf.told++
+      if (happened === 'anything') shelf.kept.clear()
+      else for (const { id } of happened) shelf.kept.delete(id as AssetId)
+    }
   })
 
   return {
     async of(library, ids, presenting) {
+      const shelves = presenting.forConsumers ? consumers : all
       const shelf = shelves.get(library) ?? { told: 0, kept: new Map() }
       shelves.set(library, shelf)
       await follow(library)

@@ -17,6 +17,8 @@ export type Presenting = {
   origin: string
   addresses: SignedAddresses
   tree: CollectionTree
+  /** Whether the tree's sizes are those that consumers see. */
+  forConsumers: boolean
   profile: LibraryProfile
   now: number
 }

@@ -1,4 +1,11 @@
-import { CreatedCollection, type ErrorBody, Tree, type TreeNode } from '@descant/contract'
+import {
+  type ContentDetails,
+  type ContentList,
+  CreatedCollection,
+  type ErrorBody,
+  Tree,
+  type TreeNode,
+} from '@descant/contract'
 import Value from 'typebox/value'
 import { describe, expect } from 'vitest'
 import { test } from '../../../test/harness/dam.ts'
@@ -166,6 +173,34 @@ describe('the tree', () => {
     ])
     expect(await treeOf('/api/v1/tree%3Flayer=1')).toEqual(await treeOf('/api/v1/tree?layer=1'))
     expect(await treeOf('/api/v1/tree/')).toEqual(await treeOf('/api/v1/tree?layer=-1'))
+  })
+
+  test('counts for each only what they may see', async ({ dam }) => {
+    const [mara, cora] = [await dam.person('mara'), await dam.person('cora', { role: 'consumer' })]
+    const album = await make(mara, 'album/Posters')
+    const albumIds = [album.id as CollectionId]
+    const shown = await putAsset(dam, { albumIds })
+    const pending = await putAsset(dam, { albumIds, approval: 'Pending' })
+    await putAsset(dam, { albumIds, expiresAt: dam.adapters.clock.now() + 60_000 })
+    const sizes = async (person: Person) => {
+      const tree = (await person.get<Tree>('/api/v1/tree')).body.results[0]?.size
+      const info = (await person.get<CreatedCollection>(`/api/v1/info/album/${album.id}`)).body.size
+      const details = (await person.get<ContentDetails>(`/api/v1/image/${shown.id}`)).body
+      const list = (await person.get<ContentList>(`/api/v1/album/${album.id}`)).body
+      return [tree, info, details.relatedAlbums[0]?.size, list.results[0]?.relatedAlbums[0]?.size, String(list.found)]
+    }
+    const all = (size: string) => Array.from({ length: 5 }, () => size)
+
+    expect([await sizes(mara), await sizes(cora), await sizes(mara)]).toEqual([all('3'), all('2'), all('3')])
+    dam.advance({ minutes: 1 })
+    expect([await sizes(mara), await sizes(cora)]).toEqual([all('3'), all('1')])
+    await mara.put('/api/v1/batch/edit', {
+      body: {
+        contents: [{ id: pending.id, scheme: 'image' }],
+        properties: [{ propertyId: 'approvalStatus', propertyValue: 'Approved' }],
+      },
+    })
+    expect(await sizes(cora)).toEqual(all('2'))
   })
 
   test('is sorted by time, newest first, unless asked otherwise', async ({ dam }) => {

@@ -1,6 +1,9 @@
 import type { AssetId } from '../asset/asset.ts'
 import type { Collection, CollectionId } from './collection.ts'
 
+/** `until`: when the next asset expires, in ms; `null`: none will. Albums without any are absent. */
+export type HiddenSizes = { sizes: Map<CollectionId, number>; until: number | null }
+
 export interface CollectionStore {
   /**
    * Rejects with `Invalid` (`name-in-use`) when a sibling has the name without regard to case (folders and albums
@@ -22,4 +25,6 @@ export interface CollectionStore {
   all(): Promise<Collection[]>
   /** Assets per album, trashed left out; albums without any are absent. */
   albumSizes(): Promise<Map<CollectionId, number>>
+  /** Of these, what consumers do not see at a time, in ms: what is not approved, or has expired. */
+  hiddenSizes(at: number): Promise<HiddenSizes>
 }

@@ -47,6 +47,11 @@ export const collectionsWithin = (all: CollectionStore, { look, forget }: Lookin
 
   all: async () => [...(await look()).collections.values()],
 
+  async hiddenSizes(at) {
+    const { albums } = await look()
+    const { sizes, until } = await all.hiddenSizes(at)
+    return { sizes: new Map([...sizes].filter(([id]) => albums.has(id))), until }
+  },
   async albumSizes() {
     const { albums } = await look()
     return new Map([...(await all.albumSizes())].filter(([id]) => albums.has(id)))
