@@ -161,7 +161,7 @@ needsChromium(
     await expectAccessible(page)
 
     await page.keyboard.press('ArrowDown')
-    const active = page.getByRole('option', { selected: true })
+    const active = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option', { selected: true })
     expect(await active.getAttribute('id')).toBe(await box.getAttribute('aria-activedescendant'))
     await expectAccessible(page)
     await page.keyboard.press('ArrowUp')
@@ -192,6 +192,7 @@ needsChromium(
     await box.fill('posters')
     const album = page.getByRole('option', { name: /^Posters Album/ }).first()
     await album.waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Results for “posters”' }).waitFor()
     await expectAccessible(page)
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     expect(tooWide, 'the page scrolls sideways').toBe(false)
