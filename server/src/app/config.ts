@@ -30,6 +30,8 @@ export type Config = {
   /** What the search indexes may take together. */
   searchMemoryMiB: number
   workers: number
+  /** What one file may cost. */
+  media: { maxPixels: number; timeoutMs: number; maxMemoryBytes: number; maxPages: number }
   logLevel: string
 }
 
@@ -68,6 +70,7 @@ export function loadConfig(source: NodeJS.ProcessEnv = process.env): Config {
     activityDaysKept: wholeNumber(env, 'DESCANT_ACTIVITY_DAYS', 730, 0, 36_500) || null,
     allowPrivateNetwork: flag(env, 'DESCANT_ALLOW_PRIVATE_NETWORK', false),
     searchMemoryMiB: wholeNumber(env, 'DESCANT_SEARCH_MEMORY', halfOfMemoryMiB(), 1, 10_000_000),
+    media: readMediaLimits(env),
     workers: wholeNumber(env, 'DESCANT_WORKERS', Math.max(1, availableParallelism() - 1), 0, 256),
     logLevel: oneOf(env, 'DESCANT_LOG', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   }
@@ -84,6 +87,15 @@ export const searchFolder = ({ dataFolder }: Pick<Config, 'dataFolder'>): string
 function halfOfMemoryMiB(): number {
   const most = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
   return Math.max(64, Math.floor(most / 2 / (1024 * 1024)))
+}
+
+function readMediaLimits(env: Environment): Config['media'] {
+  return {
+    maxPixels: wholeNumber(env, 'DESCANT_MEDIA_MEGAPIXELS', 200, 1, 2000) * 1_000_000,
+    timeoutMs: wholeNumber(env, 'DESCANT_MEDIA_SECONDS', 60, 5, 3600) * 1000,
+    maxMemoryBytes: wholeNumber(env, 'DESCANT_MEDIA_MEMORY_MB', 2048, 256, 65_536) * 1024 * 1024,
+    maxPages: wholeNumber(env, 'DESCANT_MEDIA_PAGES', 500, 1, 100_000),
+  }
 }
 
 function readTls(env: Environment): Config['tls'] {

@@ -33,7 +33,7 @@ export async function openServer(
     publicUrl: config.publicUrl,
     rateLimits: config.rateLimits,
     maxUploadBytes,
-    maxPixels: 200_000_000,
+    maxPixels: config.media.maxPixels,
     webFolder: webFolder(),
   }
   const app = await buildApp(

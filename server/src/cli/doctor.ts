@@ -2,6 +2,7 @@ import { access, constants, mkdir, statfs } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { Adapters } from '../app/choose-adapters.ts'
 import type { Config } from '../app/config.ts'
+import { countLacking } from '../app/reprocess.ts'
 import { type CommonOptions, command, withInstallation } from './command.ts'
 import { outputTo, table } from './output.ts'
 
@@ -13,7 +14,13 @@ export function doctorCommand(): Command {
     ofAccount: false,
   }).action((options: CommonOptions) =>
     withInstallation(async (config, adapters) => {
-      const findings = [node(), await dataFolder(config), await database(adapters), ...(await mediaTools(adapters))]
+      const findings = [
+        node(),
+        await dataFolder(config),
+        await database(adapters),
+        ...(await mediaTools(adapters)),
+        ...(await lackingFiles(adapters)),
+      ]
       const healthy = findings.every(({ state }) => state !== 'broken')
       outputTo(options.json ?? false).result(
         { healthy, findings },
@@ -61,6 +68,19 @@ async function dataFolder({ dataFolder: folder }: Config): Promise<Finding> {
 async function database({ control }: Adapters): Promise<Finding> {
   const accounts = await control.read.accounts.all()
   return { subject: 'Database', state: 'good', detail: `${accounts.length} account(s)` }
+}
+
+/** Files that were looked into without a tool, or by an earlier release, and could show or say more by now or with it. */
+async function lackingFiles({ control, libraries }: Adapters): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const account of await control.read.accounts.all()) {
+    const lacking = await countLacking(await libraries.of(account))
+    for (const [what, files] of Object.entries(lacking)) {
+      const detail = `${files} of ${account.host} were looked into without ${what}; descant reprocess --missing`
+      findings.push({ subject: 'Files', state: 'missing', detail })
+    }
+  }
+  return findings
 }
 
 async function mediaTools({ media }: Adapters): Promise<Finding[]> {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { mediaToolsContract } from '../../../test/contracts/media-tools-contract.ts'
 import { realMedia } from '../../../test/fixtures/real-media.ts'
+import { OverLimit } from '../../domain/ports/media-tools.ts'
 import { iconSvg } from '../../domain/rendition/icon-svg.ts'
 import { type MediaToolsOptions, openMediaTools } from './open-media-tools.ts'
 import { openTool } from './tools/open-tool.ts'
@@ -91,6 +92,15 @@ async function exiftools(): Promise<number[]> {
     .filter((line) => line.includes('-stay_open'))
     .map((line) => Number.parseInt(line, 10))
 }
+
+test('a file that takes more memory than allowed is ended, and told from one that is broken', async () => {
+  const media = await open({ processes: 1, maxMemoryBytes: 120 * 1024 * 1024 })
+
+  const drawing = media.draw(realMedia.photo24Megapixels, jpeg, slow)
+
+  await expect(drawing).rejects.toThrow(OverLimit)
+  await expect(drawing).rejects.toThrow('more than 120 MiB of memory')
+})
 
 test('no more processes than allowed, none before there is work, none long after', async () => {
   const media = await open({ processes: 2, idleMs: 50 })

@@ -14,7 +14,12 @@ export async function reportTools(
   const version = (command: string, ...args: string[]) => openTool(command, args, options).version()
   const { versions } = (await import('sharp')).default
   return await Promise.all([
-    tool('exiftool', exiftool.version(), 'metadata, dates, dimensions, pages', 'perl'),
+    tool(
+      'exiftool',
+      exiftool.version(),
+      'metadata, dates, dimensions, pages, and pictures inside camera raw, InDesign and EPS',
+      'perl',
+    ),
     tool(
       'Archive::Zip',
       version('perl', '-MArchive::Zip', '-e', 'print Archive::Zip->VERSION'),
@@ -37,7 +42,13 @@ export async function reportTools(
       'previews and pages of office documents',
       'libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui',
     ),
-    tool('unshare', version('unshare', '--version'), 'keeping office documents from the network', 'util-linux'),
+    // installed everywhere; whether it may is up to the kernel
+    tool(
+      'unshare',
+      version('unshare', '--map-root-user', '--net', '--', 'unshare', '--version'),
+      'keeping office documents from the network; allow user namespaces (user.max_user_namespaces)',
+      null,
+    ),
   ])
 }
 
