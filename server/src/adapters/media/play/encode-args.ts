@@ -1,4 +1,4 @@
-import type { FilmPlan } from './plan-playing.ts'
+import type { FilmPlan, SoundPlan } from './plan-playing.ts'
 import { guardedInput } from './probe-streams.ts'
 
 /** What ffmpeg is told, but for where to put it. */
@@ -8,7 +8,9 @@ export function filmArgs(path: string, demuxers: string, { video, audio }: FilmP
     // Not a cover, no subtitles, no data: one film and its sound. What a film is about stays written in it.
     ...['-map', '0:V:0', '-map', '0:a:0?', '-sn', '-dn', '-map_chapters', '-1'],
     ...(video === 'copy' ? ['-c:v', 'copy'] : videoArgs(video)),
-    ...(audio === 'copy' ? ['-c:a', 'copy'] : ['-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-ar', '48000']),
+    ...(typeof audio === 'string'
+      ? ['-c:a', 'copy']
+      : ['-c:a', 'aac', '-b:a', '128k', '-ar', '48000', ...mixInto(audio)]),
     ...['-max_muxing_queue_size', '4096', '-movflags', '+faststart', '-f', 'mp4'],
   ]
 }
@@ -34,9 +36,11 @@ function videoArgs({ width, height, framesPerSecond, toneMap }: Exclude<FilmPlan
 const intoScreenColours =
   'zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv'
 
-export const soundArgs = (path: string, demuxers: string, sound: 'copy' | 'encode'): string[] => [
+const mixInto = ({ channels }: SoundPlan): string[] => ['-ac', String(channels)]
+
+export const soundArgs = (path: string, demuxers: string, sound: 'copy' | SoundPlan): string[] => [
   ...guardedInput(path, demuxers),
   ...['-map', '0:a:0', '-vn', '-sn', '-dn', '-map_chapters', '-1'],
-  ...(sound === 'copy' ? ['-c:a', 'copy'] : ['-c:a', 'libmp3lame', '-q:a', '3', '-ac', '2', '-ar', '44100']),
+  ...(sound === 'copy' ? ['-c:a', 'copy'] : ['-c:a', 'libmp3lame', '-q:a', '3', '-ar', '44100', ...mixInto(sound)]),
   ...['-id3v2_version', '3', '-f', 'mp3'],
 ]

@@ -5,7 +5,7 @@ import { openTool } from '../tools/open-tool.ts'
 import { demuxersOf } from './demuxers-of.ts'
 import { filmArgs, soundArgs } from './encode-args.ts'
 import { isFastStart } from './is-fast-start.ts'
-import { copiesAll, planFilm } from './plan-playing.ts'
+import { copiesAll, planFilm, planSound } from './plan-playing.ts'
 import { probeStreams, type Streams } from './probe-streams.ts'
 import { runFfmpeg } from './run-ffmpeg.ts'
 
@@ -87,7 +87,7 @@ export function openPlayer({ temporaryFolder, timeoutMs, env }: Options): Player
         if (streams.audio === null) throw new UnsoundFile('There is no sound in it')
         const isMp3 = contentType === 'audio/mpeg' && streams.audio.codec === 'mp3'
         if (isMp3 && !isApart) return 'as it is'
-        return await made('mp3', soundArgs(path, demuxers, isMp3 ? 'copy' : 'encode'), signal)
+        return await made('mp3', soundArgs(path, demuxers, isMp3 ? 'copy' : planSound(streams.audio)), signal)
       }
       const plan = planFilm(streams)
       if (plan === null) throw new UnsoundFile('There is no film in it')

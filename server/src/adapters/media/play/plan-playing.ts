@@ -3,8 +3,11 @@ import type { AudioStream, Streams, VideoStream } from './probe-streams.ts'
 /** How a film becomes one that every browser plays; what is right already is copied as it stands. */
 export type FilmPlan = {
   video: 'copy' | { width: number; height: number; framesPerSecond: number | null; toneMap: boolean }
-  audio: 'copy' | 'encode' | 'none'
+  audio: 'copy' | SoundPlan | 'none'
 }
+
+/** More than two channels are mixed into two; one stays one, as it would be quieter as two. */
+export type SoundPlan = { channels: 1 | 2 }
 
 /** 720p: of the side that is the shorter one, whichever way the picture stands. */
 const shorterSide = 720
@@ -21,11 +24,13 @@ export function planFilm({ video, audio, bitRate }: Streams): FilmPlan | null {
   return {
     video:
       isLight && playsAsItIs(video) ? 'copy' : { ...sizeFor(video), ...pace(video), toneMap: video.isHighDynamicRange },
-    audio: audio === null ? 'none' : isPlainAac(audio) ? 'copy' : 'encode',
+    audio: audio === null ? 'none' : isPlainAac(audio) ? 'copy' : planSound(audio),
   }
 }
 
-export const copiesAll = ({ video, audio }: FilmPlan): boolean => video === 'copy' && audio !== 'encode'
+export const copiesAll = ({ video, audio }: FilmPlan): boolean => video === 'copy' && typeof audio === 'string'
+
+export const planSound = ({ channels }: AudioStream): SoundPlan => ({ channels: channels === 1 ? 1 : 2 })
 
 const profiles = new Set(['Constrained Baseline', 'Baseline', 'Main', 'High'])
 
