@@ -10,6 +10,7 @@ import { AudioPlayer } from './audio-player.tsx'
 import { DocumentViewer } from './document-viewer.tsx'
 import { ImageViewer } from './image-viewer.tsx'
 import { NoPicture } from './no-picture.tsx'
+import { pictureAddress } from './picture-address.ts'
 import { playAddresses } from './play-addresses.ts'
 import type { Step } from './step.ts'
 import { VideoPlayer } from './video-player.tsx'
@@ -79,7 +80,7 @@ function Shown({ asset, viewing, step }: { asset: ContentDetails; viewing: Seen;
   return (
     <ImageViewer
       source={{
-        addressOf: (size) => previewUrl(url, size),
+        addressOf: (size) => pictureAddress(asset, size),
         alt: asset.description === '' ? `Preview of ${name}` : asset.description,
         shape:
           asset.width === undefined || asset.height === undefined

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 
+const soon = 2560
 /** Sizes that the server keeps once it has made them. */
 const sizes = [800, 1600, 2560, 4096, 8192]
 
@@ -9,7 +10,9 @@ export const sizeFor = (wanted: number): number => sizes.find((size) => size >= 
 /** The picture to show: what is there stays until a sharper one has come. It is never exchanged for a coarser one. */
 export function useSharpSource(addressOf: (size: number) => string | undefined, wanted: number) {
   const [size, setSize] = useState(() => sizeFor(Math.min(wanted, 1600)))
-  const next = sizeFor(wanted)
+  const target = sizeFor(wanted)
+  // of a large picture something sharper is shown soon, all of it when that has come
+  const next = target > soon && size < soon ? soon : target
   const src = addressOf(size)
   const nextSrc = next > size ? addressOf(next) : undefined
 

