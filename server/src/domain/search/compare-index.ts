@@ -4,7 +4,7 @@ import { documentOf } from './document-of.ts'
 import { fingerprintOf } from './fingerprint-of.ts'
 import type { IndexComparison } from './index-news.ts'
 import type { SearchedLibrary } from './searched-library.ts'
-import { refresh } from './take-changes.ts'
+import { changedSince, refresh, type Standing } from './take-changes.ts'
 
 type Difference = { id: AssetId; kind: 'missing' | 'surplus' | 'differing' }
 
@@ -12,8 +12,8 @@ type Difference = { id: AssetId; kind: 'missing' | 'surplus' | 'differing' }
 export type Compared = {
   /** The index as it is now, for a look that decides nothing. */
   index(): Promise<SearchIndex>
-  /** While nothing is taken in and nothing was committed meanwhile, so that what differs really does. */
-  atRest<T>(work: (index: SearchIndex) => Promise<T>): Promise<T>
+  /** While nothing is taken in. Answers nothing where there is no index just now. */
+  atRest(work: (standing: Standing) => Promise<Difference[]>): Promise<Difference[]>
   /** Between slices; throws where it should not go on. */
   pause(): Promise<void>
 }
@@ -39,9 +39,8 @@ export async function compareIndex(library: SearchedLibrary, compared: Compared)
     await look(ids)
     await compared.pause()
   }
-  // every asset is in it by now: only what is too much can make another number
-  const counts = await compared.atRest(async (index) => ({ held: index.size(), there: await assets.count() }))
-  if (counts.held === counts.there) return seen
+  // every asset is in it by now: only what is too much makes another number, or what was written meanwhile
+  if ((await compared.index()).size() === (await assets.count())) return seen
   for (const ids of await idsIn(await compared.index(), compared.pause)) {
     await look(ids)
     await compared.pause()
@@ -65,12 +64,15 @@ async function differences(
   })
 }
 
+/** What the log tells of since is no difference: it will be taken in. */
 const putRight = (library: SearchedLibrary, { atRest }: Compared, ids: readonly AssetId[]): Promise<Difference[]> =>
-  atRest(async (index) => {
+  atRest(async ({ index, position }) => {
     const found = await differences(library, index, ids)
-    const wrong = found.map(({ id }) => id)
-    if (wrong.length > 0) await refresh(library, index, wrong)
-    return found
+    const changed = await changedSince(library, position)
+    const wrong = found.filter(({ id }) => !changed.has(id))
+    const wrongIds = wrong.map(({ id }) => id)
+    if (wrongIds.length > 0) await refresh(library, index, wrongIds)
+    return wrong
   })
 
 function note(seen: IndexComparison, found: readonly Difference[]): void {

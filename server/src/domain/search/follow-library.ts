@@ -44,6 +44,10 @@ type Making = { made: Promise<void>; since: number; done: number; total: number;
 type Refusal = { error: SearchUnavailable; until: number; position: number }
 
 const changesAtOnce = 250
+/** Whose log breaks again and again is not followed for ever. */
+const mostMade = 3
+/** An index that was asked for and could not be made is tried again, while the old one answers. */
+const tryAgainAfterMs = 300_000
 /** Changes since the last snapshot, and time, that are worth another. */
 const leastToSave = 5_000
 const saveEveryMs = 60_000
@@ -57,7 +61,9 @@ export function followLibrary(
   let making: Making | null = null
   /** Why there is none, for as long as another try is not worth it. */
   let refused: Refusal | null = null
+  let whyNone = 'there is none yet'
   let mayRestore = true
+  let tryAgainAt = 0
   let saved = { position: 0, at: performance.now() }
   let lastSeen = 0
   let closed = false
@@ -69,7 +75,10 @@ export function followLibrary(
     const last = await changes.lastSeq()
     lastSeen = last
     // another database has come under its name
-    if (before !== null && before === current && last < before.position) current = null
+    if (before !== null && before === current && last < before.position) {
+      current = null
+      whyNone = 'the database is another one'
+    }
     return last
   })
 
@@ -85,11 +94,13 @@ export function followLibrary(
 
   /** Whoever waits for a change takes in the next ones, with all others who wait, until its own is among them. */
   async function reach(target: number, firstMs = patience.firstMs): Promise<Standing> {
-    for (;;) {
+    for (let made = 0; made < mostMade; ) {
+      if (current === null) made++
       const standing = current ?? (await firstMade(firstMs))
       if (standing.position >= target) return standing
       await step()
     }
+    throw new SearchUnavailable('The change log can not be followed', 30)
   }
 
   async function firstMade(firstMs: number): Promise<Standing> {
@@ -97,7 +108,7 @@ export function followLibrary(
       if (closed) throw closing()
       const refusal = refused
       if (refusal !== null && !(await isWorthAnotherTry(refusal))) throw refusal.error
-      const { made } = making ?? make('there is none yet')
+      const { made } = making ?? make(whyNone)
       await within(made, firstMs, notReady)
       if (current !== null) return current
     }
@@ -130,9 +141,15 @@ export function followLibrary(
     } catch (error) {
       if (error instanceof LogBroken) {
         current = null
+        whyNone = 'the change log does not go on where it stood'
         return
       }
-      throw whatItMeans(error)
+      const { cause, refusal } = whatItIs(error)
+      // nothing is known of an index that failed half way
+      if (refusal !== null || error instanceof IndexBroken) current = null
+      whyNone = 'the last one failed'
+      if (refusal !== null) refuse(refusal)
+      throw refusal ?? cause
     }
     lookAfter(standing)
     await othersTurn()
@@ -143,7 +160,7 @@ export function followLibrary(
     if (isOutOfFavour(standing)) {
       // the old one answers meanwhile, unless there is no room for both
       if (!memory.hasRoomFor(standing.index.memoryBytes())) current = null
-      if (making === null) make('somebody asked for a new one')
+      if (making === null && performance.now() >= tryAgainAt) make('somebody asked for a new one')
       return
     }
     if (standing.doubtedBy > comparedFor && !comparing) keep(compareAndTell(standing.doubtedBy))
@@ -185,9 +202,11 @@ export function followLibrary(
         const [documents, bytes] = [index.size(), index.memoryBytes()]
         tell({ event: 'made', from, documents, bytes, ms, position, madeAt })
       } catch (error) {
-        const meant = whatItMeans(error)
-        if (!closed && refused === null) tell({ event: 'failed', reason: String(meant) })
-        throw meant
+        const { cause, refusal } = whatItIs(error)
+        if (refusal !== null) refuse(refusal)
+        else if (!closed) tell({ event: 'failed', reason: String(cause) })
+        tryAgainAt = performance.now() + tryAgainAfterMs
+        throw refusal ?? cause
       } finally {
         making = null
       }
@@ -195,17 +214,16 @@ export function followLibrary(
     }
   }
 
-  /** Notes what a failure does to the index; answers what whoever asked is told. */
-  function whatItMeans(error: unknown): unknown {
-    if (error instanceof IndexBroken) current = null // nothing is known of one that failed half way
+  function whatItIs(error: unknown): { cause: unknown; refusal: SearchUnavailable | null } {
     const cause = error instanceof IndexBroken ? error.cause : error
-    const meant = memory.refusalOf(cause)
-    if (meant === null) return cause
+    return { cause, refusal: memory.refusalOf(cause) }
+  }
+
+  /** An old index that fits goes on answering where there is no room for a new one beside it. */
+  function refuse(error: SearchUnavailable): void {
     const position = current?.position ?? lastSeen
-    current = null
-    refused = { error: meant, until: performance.now() + meant.retryAfterSeconds * 1000, position }
-    tell({ event: 'refused', reason: meant.message, position })
-    return meant
+    if (current === null) refused = { error, until: performance.now() + error.retryAfterSeconds * 1000, position }
+    tell({ event: 'refused', reason: error.message, position })
   }
 
   function notReady(): SearchUnavailable {
@@ -243,7 +261,7 @@ export function followLibrary(
   async function compare(pauseMs: number): Promise<IndexComparison> {
     const comparison = await compareIndex(library, {
       index: async () => (await reach(await newest(), Number.POSITIVE_INFINITY)).index,
-      atRest,
+      atRest: (work) => inTurn(async () => (current === null ? [] : await work(current))),
       pause: () => {
         if (closed) throw closing()
         return pauseMs === 0 ? othersTurn() : new Promise((resume) => setTimeout(resume, pauseMs))
@@ -271,21 +289,6 @@ export function followLibrary(
       comparedFor = askedBy
     } finally {
       comparing = false
-    }
-  }
-
-  /** With nothing taken in, and tried again until nothing was committed meanwhile. */
-  async function atRest<T>(work: (index: SearchIndex) => Promise<T>): Promise<T> {
-    for (;;) {
-      const standing = await reach(await newest())
-      const done = await inTurn(async () => {
-        const before = await changes.lastSeq()
-        if (standing !== current || before !== standing.position) return null
-        const value = await work(standing.index)
-        return (await changes.lastSeq()) === before ? { value } : null
-      })
-      if (done !== null) return done.value
-      await othersTurn()
     }
   }
 

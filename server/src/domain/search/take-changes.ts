@@ -54,6 +54,18 @@ export async function refresh(library: SearchedLibrary, index: SearchIndex, ids:
   })
 }
 
+/** Whatever the log says has changed after `position`. */
+export async function changedSince({ read }: SearchedLibrary, position: number): Promise<Set<string>> {
+  const changed = new Set<string>()
+  for (let seq = position; ; ) {
+    const next = await read.changes.after(seq, 1000)
+    for (const { id } of next) changed.add(id)
+    const last = next.at(-1)
+    if (last === undefined) return changed
+    seq = last.seq
+  }
+}
+
 /** Somebody asked for a new one after this one was begun. */
 export const isOutOfFavour = ({ askedAnewBy, madeAt }: Standing): boolean => askedAnewBy > madeAt
 

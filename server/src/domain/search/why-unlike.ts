@@ -2,12 +2,11 @@ import type { AssetId } from '../asset/asset.ts'
 import { documentOf } from './document-of.ts'
 import { fingerprintOf } from './fingerprint-of.ts'
 import type { SearchedLibrary } from './searched-library.ts'
-import type { Standing } from './take-changes.ts'
+import { changedSince, type Standing } from './take-changes.ts'
 
 /** Places among the ids, which are evenly spread, and how many assets are looked at from each. */
 const places = [...'0123456789abcdefghijklmnopqrstuv']
 const fromEach = 8
-const changesAtOnce = 1000
 
 /**
  * Some hundred assets of all over the library, as a restored index has them: one of an older program, or of a database
@@ -25,15 +24,4 @@ export async function whyUnlike(library: SearchedLibrary, standing: Standing): P
   if (unlike.length === 0) return null
   const changed = await changedSince(library, standing.position)
   return unlike.every((id) => changed.has(id)) ? null : 'what it holds is not what the database holds'
-}
-
-async function changedSince({ read }: SearchedLibrary, position: number): Promise<Set<string>> {
-  const changed = new Set<string>()
-  for (let seq = position; ; ) {
-    const next = await read.changes.after(seq, changesAtOnce)
-    for (const { id } of next) changed.add(id)
-    const last = next.at(-1)
-    if (last === undefined) return changed
-    seq = last.seq
-  }
 }
