@@ -35,36 +35,46 @@ export function examineFile(
   })
 }
 
+type LookedAt = { path: string; identified: Identified; sha256: string }
+
 /** Its previews, its text and its pages: of an office document from the PDF that is made of it. */
-function lookInto(
+async function lookInto(
   deps: ExamineDeps,
-  file: { path: string; identified: Identified; sha256: string },
+  file: LookedAt,
   signal: AbortSignal,
 ): Promise<Looked & { pages: number | null }> {
   const { media } = deps
   const { path, identified, sha256 } = file
-  return withSourceOf(
+  const text = await readText(media, path, identified, signal)
+  const looked = withSourceOf(
     deps,
     file,
     async (source, as) => {
-      const isMade = source !== path
-      const drawn = storePreviews(deps, { path: source, identified: as, sha256 }, signal)
-      const hasPreview = await drawn.catch(ifTooMuch(false))
-      const text = await readText(media, path, identified, signal)
-      const madeText = isMade && text === '' ? await readText(media, source, as, signal) : text
-      const pages = isMade ? await media.measurePages(source, as, signal).catch(ifTooMuch(null)) : null
-      return { hasPreview, text: madeText, pages: pages?.count ?? null }
+      const at = { path: source, identified: as, sha256 }
+      if (source !== path) return await lookIntoMade(deps, at, text, signal)
+      return { hasPreview: await storePreviews(deps, at, signal).catch(ifTooMuch(false)), text, pages: null }
     },
     signal,
   )
+  return await looked.catch(ifTooMuch({ hasPreview: false, text, pages: null }))
+}
+
+/** What is wrong with a PDF that was made here is not the file's fault. */
+async function lookIntoMade(deps: ExamineDeps, made: LookedAt, text: string, signal: AbortSignal) {
+  const { media } = deps
+  const { path, identified } = made
+  const hasPreview = await storePreviews(deps, made, signal).catch(ifNotPossible(false))
+  const pages = await media.measurePages(path, identified, signal).catch(ifNotPossible(null))
+  return {
+    hasPreview,
+    text: text === '' ? await readText(media, path, identified, signal) : text,
+    pages: pages?.count ?? null,
+  }
 }
 
 /** Text that can't be read is no reason to refuse a file that can be drawn. */
 async function readText(media: MediaTools, path: string, as: Identified, signal: AbortSignal): Promise<string> {
-  return await media.readText(path, as, signal).catch((error: unknown) => {
-    if (error instanceof UnsoundFile) return ''
-    return ifTooMuch('')(error)
-  })
+  return await media.readText(path, as, signal).catch(ifNotPossible(''))
 }
 
 /** A file that takes too much time or memory may be sound: it is taken in without. */
@@ -72,6 +82,13 @@ const ifTooMuch =
   <T>(instead: T) =>
   (error: unknown): T => {
     if (error instanceof OverLimit) return instead
+    throw error
+  }
+
+const ifNotPossible =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (error instanceof UnsoundFile || error instanceof OverLimit) return instead
     throw error
   }
 
