@@ -1,6 +1,6 @@
 // The directions of imports of ARCHITECTURE.md. `$1` is the folder captured in `from`, so a new area, adapter or
 // feature is guarded the day its folder appears.
-const ours = '^(contract|client|ui|server|web|connector)/'
+const ours = '^(contract|client|network|ui|server|web|connector)/'
 const tests = '(\\.test\\.tsx?$|/test/)'
 
 const only = (name, from, may, comment) => ({
@@ -33,12 +33,13 @@ export default {
     { name: 'everything-resolves', severity: 'error', from: { path: ours }, to: { couldNotResolve: true } },
     only('contract-stands-alone', '^contract/', '^contract/', 'The wire knows only the schema library'),
     only('client-speaks-contract', '^client/', '^(contract|client)/', 'Anyone can use the client'),
+    only('network-stands-alone', '^network/', '^network/', 'Where requests may lead, whoever sends them'),
     only('ui-shows-and-does-not-ask', '^ui/', '^ui/', 'Components without data'),
     only('domain-knows-only-itself', '^server/src/domain/', '^server/src/domain/', 'Rules do not know the world'),
     only(
       'adapter-serves-the-domain',
       '^server/src/adapters/([^/]+)/',
-      ['^server/src/domain/', '^server/src/adapters/$1/'],
+      ['^network/', '^server/src/domain/', '^server/src/adapters/$1/'],
       'No adapter knows another',
     ),
     only(
@@ -66,7 +67,12 @@ export default {
       'No feature knows another',
     ),
     only('web-is-a-client', '^web/', '^(contract|client|ui|web)/', 'No back door into the server'),
-    only('connector-is-a-client', '^connector/', '^(contract|client|ui|connector)/', 'No back door into the server'),
+    only(
+      'connector-is-a-client',
+      '^connector/',
+      '^(contract|client|network|ui|connector)/',
+      'No back door into the server',
+    ),
     pinned('fastify', npm('fastify|@fastify'), ['^server/src/(api|app)/', '^connector/src/(api|app|main)']),
     pinned('kysely', npm('kysely|pg'), ['^server/src/adapters/database/']),
     pinned('sharp', npm('sharp'), ['^server/src/adapters/media/', '^connector/src/library/', '^samples/']),
@@ -75,6 +81,7 @@ export default {
       '^server/src/(adapters|app|cli)/',
       '^connector/src/',
       '^client/src/node',
+      '^network/src/',
     ]),
   ],
   options: {

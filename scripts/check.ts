@@ -1,7 +1,16 @@
 // Format and lint, types, directions of imports, and what nobody uses: everything a tool can check.
 import { spawnSync } from 'node:child_process'
 
-const folders = ['contract/src', 'client/src', 'ui/src', 'server/src', 'web/src', 'connector/src', 'connector/web/src']
+const folders = [
+  'contract/src',
+  'client/src',
+  'network/src',
+  'ui/src',
+  'server/src',
+  'web/src',
+  'connector/src',
+  'connector/web/src',
+]
 
 const failed = [
   run('Format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),

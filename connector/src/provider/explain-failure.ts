@@ -1,4 +1,4 @@
-import { AddressRefused } from '../network/guarded-agent.ts'
+import { AddressRefused } from '@descant/network'
 import {
   CredentialsRefused,
   DamFailing,

@@ -1,6 +1,6 @@
 import { createClient } from '@descant/client'
+import { guardedAgent } from '@descant/network'
 import type { Clock } from '../clock.ts'
-import { guardedAgent } from '../network/guarded-agent.ts'
 import { type Agents, guardedFetch } from '../network/guarded-fetch.ts'
 import type { Stores } from '../state/stores.ts'
 import { canto } from './canto.ts'
@@ -13,8 +13,9 @@ import { tokenSource } from './token-source.ts'
 const mostAnswerBytes = 64 * 1024 * 1024
 
 export function openAgents({ allowPrivateNetwork }: { allowPrivateNetwork: boolean }): Agents {
-  const answers = guardedAgent({ allowPrivateNetwork, maxAnswerBytes: mostAnswerBytes })
-  const files = guardedAgent({ allowPrivateNetwork })
+  const limits = { allowPrivateNetwork, connectTimeoutMs: 10_000, answerTimeoutMs: 90_000, connections: 16 }
+  const answers = guardedAgent({ ...limits, maxAnswerBytes: mostAnswerBytes })
+  const files = guardedAgent(limits)
   return { answers, files, close: async () => void (await Promise.all([answers.destroy(), files.destroy()])) }
 }
 

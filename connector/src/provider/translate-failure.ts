@@ -1,5 +1,5 @@
 import { CantoFailure, ConnectionFailure, NoSuchDomain, OAuthFailure } from '@descant/client'
-import { AddressRefused } from '../network/guarded-agent.ts'
+import { AddressRefused } from '@descant/network'
 import { CredentialsRefused, DamFailing, DamUnreachable, GrantRefused, NotADam, NotAllowed } from './failures.ts'
 
 /** The client's failures in our words, the ones a person can do something about told apart. */

@@ -1,5 +1,5 @@
+import { AddressRefused } from '@descant/network'
 import type { Logger } from 'pino'
-import { AddressRefused } from '../network/guarded-agent.ts'
 import { explainFailure } from '../provider/explain-failure.ts'
 import { GrantRefused, OriginalDiffers, OriginalGone } from '../provider/failures.ts'
 import { heldFileOf } from '../state/held-files.ts'

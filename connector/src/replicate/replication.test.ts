@@ -372,7 +372,7 @@ test('a redirect that leads to where clouds keep their secrets is not followed',
     (seen) => seen.length > 0,
     15_000,
   )
-  expect(trouble?.reason).toMatch(/169\.254\.169\.254 is not an address of a DAM/)
+  expect(trouble?.reason).toMatch(/169\.254\.169\.254 is no address that may be asked/)
 })
 
 test('the token is sent to the library alone, never to where a download redirects', async () => {

@@ -1,6 +1,6 @@
+import { AddressRefused, guardedAgent } from '@descant/network'
 import { type Dispatcher, errors, request } from 'undici'
 import { NoAnswer, type OutboundHttp } from '../../domain/ports/outbound-http.ts'
-import { AddressRefused, guardedAgent } from './guarded-agent.ts'
 
 export type OutboundHttpOptions = {
   allowPrivateNetwork: boolean
@@ -16,7 +16,8 @@ export function outboundHttp({
   timeoutMs = 10_000,
   mostAnswerBytes = 2048,
 }: OutboundHttpOptions): OutboundHttp {
-  const agent = guardedAgent({ allowPrivateNetwork, connectTimeoutMs: timeoutMs, answerTimeoutMs: timeoutMs })
+  const limits = { connectTimeoutMs: timeoutMs, answerTimeoutMs: timeoutMs, connections: 8 }
+  const agent = guardedAgent({ allowPrivateNetwork, ...limits })
 
   return {
     async post({ url, headers, body }, stopped) {

@@ -2,7 +2,7 @@ import { BlockList, isIP, isIPv4 } from 'node:net'
 
 /**
  * `public`: the open internet. `private`: this machine or its own networks, allowed only by a setting.
- * `never`: nothing a DAM may live on (link-local, which is where clouds keep their secrets, multicast, reserved).
+ * `never`: nothing anybody may live on (link-local, which is where clouds keep their secrets, multicast, reserved).
  * Lists: the IANA special-purpose address registries.
  */
 export type AddressKind = 'public' | 'private' | 'never'

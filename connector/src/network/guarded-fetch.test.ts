@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { AddressRefused } from '@descant/network'
 import { afterEach, expect, test } from 'vitest'
 import { openAgents } from '../provider/open-dam.ts'
-import { AddressRefused } from './guarded-agent.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 
 const open: (() => Promise<unknown>)[] = []
@@ -61,8 +61,8 @@ test('where a private network may be named, the same server is reached by name a
 
 test('what clouds keep under link-local addresses is never asked for, whatever is allowed', async () => {
   const get = fetchWith({ allowPrivateNetwork: true })
-  expect(await refusalOf(get('http://169.254.169.254/latest/meta-data/'))).toMatch(/not an address of a DAM/)
-  expect(await refusalOf(get('http://[::ffff:169.254.169.254]/'))).toMatch(/not an address of a DAM/)
+  expect(await refusalOf(get('http://169.254.169.254/latest/meta-data/'))).toMatch(/no address that may be asked/)
+  expect(await refusalOf(get('http://[::ffff:169.254.169.254]/'))).toMatch(/no address that may be asked/)
 })
 
 test('the open internet is not spoken to in plain HTTP', async () => {

@@ -57,6 +57,6 @@ test.each([
   '2001::1',
   'not an address',
   '',
-])('%s is no place for a DAM', (address) => {
+])('%s is no place for anybody', (address) => {
   expect(addressKind(address)).toBe('never')
 })

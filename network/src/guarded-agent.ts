@@ -11,19 +11,33 @@ export class AddressRefused extends Error {
 
 export type GuardedAgentOptions = {
   allowPrivateNetwork: boolean
-  /** Longest answer read, in bytes; an endless one ends the request. Absent: the reader sees to it. */
+  connectTimeoutMs: number
+  /** Until the answer begins, and between its pieces. */
+  answerTimeoutMs: number
+  /** At once, to one host. */
+  connections: number
+  /** Longest answer read; an endless one ends the request. Absent: the reader sees to it. */
   maxAnswerBytes?: number
 }
+
+type Judge = (address: string, host: string) => AddressRefused | null
 
 /**
  * A dispatcher that checks every address at the moment it connects, after the name is resolved and on every hop of a
  * redirect, so that neither a redirect nor a name that changes its mind leads inside. Plain HTTP goes to private
  * addresses only.
  */
-export function guardedAgent({ allowPrivateNetwork, maxAnswerBytes }: GuardedAgentOptions): Agent {
+export function guardedAgent({
+  allowPrivateNetwork,
+  connectTimeoutMs,
+  answerTimeoutMs,
+  connections,
+  maxAnswerBytes,
+}: GuardedAgentOptions): Agent {
   const connectorFor = (isPlain: boolean) => {
-    const judge = (address: string, host: string) => refusal(address, { host, isPlain, allowPrivateNetwork })
-    return { judge, connect: buildConnector({ timeout: 10_000, allowH2: false, lookup: guardedLookup(judge) }) }
+    const judge: Judge = (address, host) => refusal(address, { host, isPlain, allowPrivateNetwork })
+    const lookup = guardedLookup(judge)
+    return { judge, connect: buildConnector({ timeout: connectTimeoutMs, allowH2: false, lookup }) }
   }
   const [plain, secure] = [connectorFor(true), connectorFor(false)]
 
@@ -37,13 +51,13 @@ export function guardedAgent({ allowPrivateNetwork, maxAnswerBytes }: GuardedAge
       else connect(options, callback)
     },
     ...(maxAnswerBytes === undefined ? {} : { maxResponseSize: maxAnswerBytes }),
-    headersTimeout: 90_000,
-    bodyTimeout: 60_000,
-    connections: 16,
+    headersTimeout: answerTimeoutMs,
+    bodyTimeout: answerTimeoutMs,
+    connections,
   })
 }
 
-function guardedLookup(judge: (address: string, host: string) => AddressRefused | null): LookupFunction {
+function guardedLookup(judge: Judge): LookupFunction {
   return (host, options, callback) => {
     resolveName(host, { ...options, all: true }, (error, addresses) => {
       const refused = error ?? addresses.map(({ address }) => judge(address, host)).find((found) => found !== null)
@@ -61,7 +75,7 @@ function refusal(
   { host, isPlain, allowPrivateNetwork }: { host: string; isPlain: boolean; allowPrivateNetwork: boolean },
 ): AddressRefused | null {
   const kind = addressKind(address)
-  if (kind === 'never') return new AddressRefused(`${host} is not an address of a DAM`)
+  if (kind === 'never') return new AddressRefused(`${host} is no address that may be asked`)
   if (kind === 'private' && !allowPrivateNetwork) return new AddressRefused(`${host} lies in a private network`)
   if (kind === 'public' && isPlain) return new AddressRefused(`${host} is reached over plain HTTP; it needs https`)
   return null
