@@ -31,12 +31,6 @@ export function countBoth(a: Bits, b: Bits, words: number): number {
   return count
 }
 
-export function countBothBut(a: Bits, b: Bits, but: Bits, words: number): number {
-  let count = 0
-  for (let at = 0; at < words; at++) count += ones((a[at] as number) & (b[at] as number) & ~(but[at] as number))
-  return count
-}
-
 export function keepOnly(bits: Bits, wanted: Bits, words: number): void {
   for (let at = 0; at < words; at++) (bits[at] as number) &= wanted[at] as number
 }

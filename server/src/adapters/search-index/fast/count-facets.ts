@@ -2,7 +2,7 @@ import { schemes } from '../../../domain/asset/scheme.ts'
 import { type CustomFieldId, kindOfField } from '../../../domain/custom-field/custom-field.ts'
 import type { FacetResult, RangeFilter } from '../../../domain/search/search-query.ts'
 import { type BaseSet, boundsAmong, type CountedList, type ListTotals } from './base-set.ts'
-import { type Bits, countBoth, countBothBut, listSlots } from './bits.ts'
+import { type Bits, countBoth, hasBit, leaveOut, listSlots } from './bits.ts'
 import type { Hits } from './blocked-order.ts'
 import { type Filtered, measured } from './narrow.ts'
 import { approvals, orientations, type SetName, storageClasses } from './slot-columns.ts'
@@ -20,7 +20,7 @@ export function countFacets(
   const few = (name: string, order: readonly SetName[]) =>
     fewWords(
       name,
-      order.map((word) => [word, countBoth(hits.bits, columns.sets[word], words)]),
+      order.map((word) => [word, countIn(hits, columns.sets[word], words)]),
     )
   const many = (name: CountedList, none?: string) => {
     const { counts, without } = counted.of(name)
@@ -35,7 +35,7 @@ export function countFacets(
     return unit === 1 ? { name, min, max } : { name, min: Math.floor(min / unit), max: Math.floor(max / unit) }
   }
   return [
-    fewWords('approval', countApprovals(filtered, hits.bits)),
+    fewWords('approval', countApprovals(filtered, hits)),
     few('scheme', schemes),
     bounds('created'),
     bounds('dimension'),
@@ -111,13 +111,27 @@ class Counted {
   }
 }
 
-function countApprovals({ columns, expired }: Filtered, hits: Bits): [string, number][] {
+/** Of few hits each is looked up; sets are compared whole where there are many. */
+function countIn(hits: Hits, set: Bits, words: number): number {
+  if (hits.count * 4 > words) return countBoth(hits.bits, set, words)
+  const slots = hits.list()
+  let count = 0
+  for (let at = 0; at < hits.count; at++) if (hasBit(set, slots[at] as number)) count++
+  return count
+}
+
+function countApprovals({ columns, expired, scratch }: Filtered, hits: Hits): [string, number][] {
   const { sets, words } = columns
-  const over = expired()
-  return [
-    ...approvals.map((approval): [string, number] => [approval, countBothBut(hits, sets[approval], over, words)]),
-    ['Expired', countBoth(hits, over, words)],
-  ]
+  const over = countIn(hits, expired(), words)
+  const count = (approval: (typeof approvals)[number]): number => {
+    if (over === 0) return countIn(hits, sets[approval], words)
+    return scratch.with((unexpired) => {
+      unexpired.set(sets[approval])
+      leaveOut(unexpired, expired(), words)
+      return countIn(hits, unexpired, words)
+    })
+  }
+  return [...approvals.map((approval): [string, number] => [approval, count(approval)]), ['Expired', over]]
 }
 
 function fewWords(name: string, counted: readonly [string, number][]): FacetResult {

@@ -3,7 +3,7 @@ import { BlockedOrder, type Hits } from './blocked-order.ts'
 import type { IdTable } from './id-table.ts'
 import type { SlotColumns } from './slot-columns.ts'
 import { copied, json, type Saved, type Sections, savedFloat64, savedJson, savedUint32 } from './snapshot-sections.ts'
-import { slotsById, sortByNumber } from './sort-slots.ts'
+import { sortByNumberAndId } from './sort-slots.ts'
 import { TextLabels } from './text-labels.ts'
 
 type TextKey = 'name' | 'owner'
@@ -90,7 +90,7 @@ export class SortOrders {
     if (known !== undefined) return known.order
     if (key === 'name' || key === 'owner') this.#labelsOf(key)
     const order = this.#emptyOrder(key, ascending)
-    order.fill(sortByNumber(slotsById(this.#slots(), this.#ids), this.#numbers(key), ascending))
+    order.fill(sortByNumberAndId(this.#slots(), this.#numbers(key), ascending, this.#ids))
     this.#made.push({ key, ascending, order })
     return order
   }

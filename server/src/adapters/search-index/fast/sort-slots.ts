@@ -1,53 +1,77 @@
 import type { IdTable } from './id-table.ts'
 
-/** Slots by their ids, ascending. */
-export function slotsById(slots: Uint32Array, ids: IdTable): Uint32Array {
-  if (!ids.plain) return slots.slice().sort((a, b) => ids.compare(a, b))
-  let sorted = slots
-  for (let word = 3; word >= 0; word--) {
-    const words = ids.words
-    for (const shift of [0, 16]) sorted = byDigit(sorted, (slot) => (words[slot * 4 + word] as number) >>> shift)
+/** From here on, digits of ids are sorted, which for fewer takes longer than comparing them. */
+const manyTies = 20_000
+
+/** Slots by a number of each, and by id where numbers are alike, ascending in both directions. */
+export function sortByNumberAndId(
+  slots: Uint32Array,
+  numbers: Float64Array,
+  ascending: boolean,
+  ids: IdTable,
+): Uint32Array {
+  const sorted = sortByNumber(slots, numbers, ascending)
+  for (let from = 0; from < sorted.length; ) {
+    const number = numbers[sorted[from] as number]
+    let to = from + 1
+    while (to < sorted.length && numbers[sorted[to] as number] === number) to++
+    if (to - from > 1) sorted.set(sortById(sorted.subarray(from, to), ids), from)
+    from = to
   }
   return sorted
 }
 
-/** Stable, by a number of each slot: what was in order among equals stays so. */
+/** Stable; a new array. */
 export function sortByNumber(slots: Uint32Array, numbers: Float64Array, ascending: boolean): Uint32Array {
   const halves = new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2)
-  let sorted = slots
-  for (const [half, shift] of [
-    [0, 0],
-    [0, 16],
-    [1, 0],
-    [1, 16],
-  ] as const) {
-    sorted = byDigit(sorted, (slot) => {
+  const keys = new Uint32Array(numbers.length)
+  let sorted: Uint32Array = slots.slice()
+  for (const half of [0, 1]) {
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] as number
       // the bits of a double as a number that rises with it: all turned when negative, the sign alone when not
-      const sign = (halves[slot * 2 + 1] as number) >>> 31
+      const negative = (halves[slot * 2 + 1] as number) >>> 31 === 1
       const bits = halves[slot * 2 + half] as number
-      const rising = sign === 1 ? ~bits : half === 1 ? bits ^ 0x80000000 : bits
-      return (ascending ? rising : ~rising) >>> shift
-    })
+      const rising = negative ? ~bits : half === 1 ? bits ^ 0x80000000 : bits
+      keys[slot] = ascending ? rising : ~rising
+    }
+    sorted = byDigit(byDigit(sorted, keys, 0), keys, 16)
   }
   return sorted
 }
 
-/** One pass of a radix sort, by the lower 16 bits of a digit. */
-function byDigit(slots: Uint32Array, digitOf: (slot: number) => number): Uint32Array {
+function sortById(slots: Uint32Array, ids: IdTable): Uint32Array {
+  if (slots.length < manyTies || !ids.plain) return slots.slice().sort((a, b) => ids.compare(a, b))
+  const { words } = ids
+  const keys = new Uint32Array(words.length / 4)
+  let sorted: Uint32Array = slots
+  for (let word = 3; word >= 0; word--) {
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] as number
+      keys[slot] = words[slot * 4 + word] as number
+    }
+    sorted = byDigit(byDigit(sorted, keys, 0), keys, 16)
+  }
+  return sorted
+}
+
+/** One pass of a radix sort, by 16 bits of the key of each slot. */
+function byDigit(slots: Uint32Array, keys: Uint32Array, shift: 0 | 16): Uint32Array {
   const starts = new Uint32Array(65_537)
-  const digits = new Uint16Array(slots.length)
   for (let at = 0; at < slots.length; at++) {
-    const digit = digitOf(slots[at] as number) & 0xffff
-    digits[at] = digit
+    const digit = ((keys[slots[at] as number] as number) >>> shift) & 0xffff
     ;(starts[digit + 1] as number)++
   }
   // all alike: nothing to do
-  if (slots.length > 0 && starts[(digits[0] as number) + 1] === slots.length) return slots
+  const first = ((keys[slots[0] as number] as number) >>> shift) & 0xffff
+  if (slots.length === 0 || starts[first + 1] === slots.length) return slots
+
   for (let at = 1; at < starts.length; at++) (starts[at] as number) += starts[at - 1] as number
   const sorted = new Uint32Array(slots.length)
   for (let at = 0; at < slots.length; at++) {
-    const digit = digits[at] as number
-    sorted[starts[digit] as number] = slots[at] as number
+    const slot = slots[at] as number
+    const digit = ((keys[slot] as number) >>> shift) & 0xffff
+    sorted[starts[digit] as number] = slot
     ;(starts[digit] as number)++
   }
   return sorted

@@ -29,13 +29,14 @@ export class TextLabels {
 
   /** All slots there are, ascending. */
   fill(slots: Uint32Array): void {
-    const { texts, inOrder } = sortTexts(slots, this.#textOf)
+    const { texts, keys, inOrder } = sortTexts(slots, this.#textOf)
     this.labels = withRoom(this.labels, (slots.length > 0 ? slots.reduce((a, b) => Math.max(a, b)) : 0) + 1)
     let label = 0
     for (let at = 0; at < inOrder.length; at++) {
       const place = inOrder[at] as number
       const before = inOrder[at - 1]
-      if (before === undefined || compareNames(texts[before] as string, texts[place] as string) !== 0) label += step
+      const alike = before !== undefined && sameOrder(texts, keys, before, place)
+      if (!alike) label += step
       this.labels[slots[place] as number] = label
     }
     this.#arrange(slots)
@@ -108,6 +109,11 @@ export class TextLabels {
   }
 }
 
+function sameOrder(texts: readonly string[], keys: readonly (string | null)[], a: number, b: number): boolean {
+  if (keys[a] !== null && keys[b] !== null) return keys[a] === keys[b]
+  return compareNames(texts[a] as string, texts[b] as string) === 0
+}
+
 function sortTexts(slots: Uint32Array, textOf: (slot: number) => string) {
   const texts = Array.from(slots, textOf)
   const keys = texts.map(asciiOrderKey)
@@ -128,5 +134,5 @@ function sortTexts(slots: Uint32Array, textOf: (slot: number) => string) {
   }
   for (; left < plain.length; left++) inOrder.push(plain[left] as number)
   for (; right < strange.length; right++) inOrder.push(strange[right] as number)
-  return { texts, inOrder }
+  return { texts, keys, inOrder }
 }
