@@ -32,13 +32,13 @@ export function localCopies(folder: string, maxBytes: number): LocalCopies {
   function begin(name: string, fetch: (path: string) => Promise<void>): Copy {
     const copy: Copy = { path: '', size: 0, users: 0, fetched: Promise.resolve() }
     copy.fetched = (async () => {
-      copy.path = await newPath()
       try {
+        copy.path = await newPath()
         await fetch(copy.path)
         copy.size = (await stat(copy.path)).size
       } catch (error) {
         if (copies.get(name) === copy) copies.delete(name)
-        await rm(copy.path, { force: true })
+        await removeFile(copy)
         throw error
       }
     })()
@@ -46,13 +46,19 @@ export function localCopies(folder: string, maxBytes: number): LocalCopies {
     return copy
   }
 
-  async function whatIsStillThere(name: string): Promise<Copy | undefined> {
-    const copy = copies.get(name)
-    if (copy === undefined) return undefined
-    await copy.fetched.catch(() => undefined) // whoever waits for it is told
-    if (await access(copy.path).then(isTrue, isFalse)) return copy
-    if (copies.get(name) === copy) copies.delete(name)
-    return copies.get(name)
+  /** Nobody removes it before it is let go. */
+  function hold(name: string, fetch: (path: string) => Promise<void>): Copy {
+    const copy = copies.get(name) ?? begin(name, fetch)
+    copy.users++
+    copies.delete(name)
+    copies.set(name, copy)
+    return copy
+  }
+
+  async function letGo(name: string, copy: Copy): Promise<void> {
+    copy.users--
+    if (copies.get(name) !== copy && copy.users === 0) await removeFile(copy)
+    await removeUnused()
   }
 
   async function removeUnused(): Promise<void> {
@@ -68,19 +74,15 @@ export function localCopies(folder: string, maxBytes: number): LocalCopies {
 
   return {
     async with(name, fetch, use) {
-      const copy = (await whatIsStillThere(name)) ?? copies.get(name) ?? begin(name, fetch)
-      copy.users++
-      try {
-        await copy.fetched
-        if (copies.get(name) === copy) {
-          copies.delete(name)
-          copies.set(name, copy)
+      for (;;) {
+        const copy = hold(name, fetch)
+        try {
+          await copy.fetched
+          if (await access(copy.path).then(isTrue, isFalse)) return await use(copy.path)
+          if (copies.get(name) === copy) copies.delete(name) // swept away by another process: once more
+        } finally {
+          await letGo(name, copy)
         }
-        return await use(copy.path)
-      } finally {
-        copy.users--
-        if (copies.get(name) !== copy && copy.users === 0) await rm(copy.path, { force: true })
-        await removeUnused()
       }
     },
 
@@ -123,6 +125,11 @@ export function localCopies(folder: string, maxBytes: number): LocalCopies {
       }
     },
   }
+}
+
+/** One that could not even be begun has no path. */
+async function removeFile({ path }: Copy): Promise<void> {
+  if (path !== '') await rm(path, { force: true })
 }
 
 const isTrue = () => true

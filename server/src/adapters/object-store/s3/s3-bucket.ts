@@ -19,6 +19,9 @@ export function openBucket({ bucket, prefix, endpoint, region }: S3Bucket): Open
   return { bucket, prefix, client: new S3Client(clientConfig({ endpoint, region })) }
 }
 
+/** Each download in progress holds one. */
+const sockets = { maxSockets: 200 }
+
 /** The region means nothing to most servers that are not Amazon's, but signatures need one. */
 function clientConfig({ endpoint, region }: Pick<S3Bucket, 'endpoint' | 'region'>): S3ClientConfig {
   const named = region ?? (endpoint === null ? null : 'us-east-1')
@@ -26,7 +29,7 @@ function clientConfig({ endpoint, region }: Pick<S3Bucket, 'endpoint' | 'region'
     ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
     ...(named === null ? {} : { region: named }),
     maxAttempts: 4,
-    requestHandler: { connectionTimeout: 5000, requestTimeout: 60_000, httpsAgent: { maxSockets: 100 } },
+    requestHandler: { connectionTimeout: 5000, requestTimeout: 60_000, httpAgent: sockets, httpsAgent: sockets },
     // The newer checksums travel as trailers, which many servers that speak S3 do not know. Bodies are signed with
     // their SHA-256 all the same, and every server compares that.
     requestChecksumCalculation: 'WHEN_REQUIRED',
