@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { CollectionMenu } from '../../features/collections/collection-menu.tsx'
 import { SortChoice } from '../../features/library/sort-choice.tsx'
 import { type ListView, ViewChoice } from '../../features/library/view-choice.tsx'
+import { FolderButton } from '../../features/upload/folder-button.tsx'
 import { UploadButton } from '../../features/upload/upload-button.tsx'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import { TextLink } from '../../lib/links.tsx'
@@ -45,6 +46,7 @@ export function ListHeading({
               sortDirection={filter.sortDirection}
               onChange={(sort, direction) => changeSearch({ sort, direction })}
             />
+            {mayEdit && <FolderButton target={here.uploadTarget} />}
             {mayEdit && <UploadButton target={here.uploadTarget} />}
             {mayEdit && here.node !== undefined && (
               <CollectionMenu node={here.node} onDeleted={() => void navigate(placeAbove(here))} />
