@@ -55,7 +55,11 @@ test('a proxy that sends the bytes must be named, its path be a path, and the by
 
   expect(objectsOf({ ...accel, DESCANT_TRUST_PROXY: 'loopback' })).toMatchObject({ proxyPath: '/objects/' })
   expect(() => objectsOf(accel)).toThrow('DESCANT_TRUST_PROXY')
-  expect(() => objectsOf({ DESCANT_ACCEL_REDIRECT: '/a/../b/', DESCANT_TRUST_PROXY: 'loopback' })).toThrow('a path like')
+  expect(() => objectsOf({ DESCANT_ACCEL_REDIRECT: '/a/../b/', DESCANT_TRUST_PROXY: 'loopback' })).toThrow(
+    'a path like',
+  )
   expect(() => objectsOf({ DESCANT_ACCEL_REDIRECT: 'objects', DESCANT_TRUST_PROXY: 'loopback' })).toThrow('a path like')
-  expect(() => objectsOf({ ...accel, DESCANT_OBJECTS: 's3://pictures', DESCANT_TRUST_PROXY: 'loopback' })).toThrow('redirect=1')
+  expect(() => objectsOf({ ...accel, DESCANT_OBJECTS: 's3://pictures', DESCANT_TRUST_PROXY: 'loopback' })).toThrow(
+    'redirect=1',
+  )
 })
