@@ -1,10 +1,10 @@
 import './vocabulary.css'
 import type { VocabularyEntry } from '@descant/contract'
-import { ConfirmDialog, DataTable, EmptyState, FailedState, LoadingState } from '@descant/ui'
-import { Button, Group } from '@mantine/core'
+import { EditedTable } from '@descant/ui'
 import { IconTags } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Answered } from '../../lib/answered.tsx'
 import { vocabularyQuery } from '../../lib/api/vocabulary.ts'
 import { useDam } from '../../lib/visit.ts'
 import { removeKeyword } from './change-vocabulary.ts'
@@ -19,76 +19,42 @@ export function VocabularyTable({
   const dam = useDam()
   const queries = useQueryClient()
   const vocabulary = useQuery(vocabularyQuery(dam))
-  const [describing, setDescribing] = useState<VocabularyEntry | null>(null)
-  const [removing, setRemoving] = useState<VocabularyEntry | null>(null)
 
-  if (vocabulary.isPending) return <LoadingState />
-  if (vocabulary.isError) return <FailedState error={vocabulary.error} onRetry={() => void vocabulary.refetch()} />
-  if (vocabulary.data.results.length === 0) {
-    return (
-      <EmptyState icon={<IconTags size={40} stroke={1.3} />} title="No keywords yet">
-        Keywords are the words that everyone here agrees on. Add the first one above; then it can be put on assets.
-      </EmptyState>
-    )
-  }
   return (
-    <>
-      <DataTable
-        label="Keywords"
-        rows={vocabulary.data.results}
-        rowKey={({ id }) => id}
-        columns={[
-          { header: 'Keyword', rowHeader: true, cell: ({ name }) => name },
-          { header: 'Description', cell: ({ description }) => description },
-          { header: 'Assets', align: 'end', cell: renderAssets },
-          {
-            header: 'Actions',
-            quietHeader: true,
-            align: 'end',
-            cell: (keyword) => (
-              <Group gap="xs" wrap="nowrap" display="inline-flex">
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={`Describe ${keyword.name}`}
-                  onClick={() => setDescribing(keyword)}
-                >
-                  Describe
-                </Button>
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  color="red"
-                  aria-label={`Remove ${keyword.name}`}
-                  onClick={() => setRemoving(keyword)}
-                >
-                  Remove
-                </Button>
-              </Group>
-            ),
-          },
-        ]}
-      />
-      <DescribeKeywordDialog keyword={describing} onClose={() => setDescribing(null)} />
-      <ConfirmDialog
-        opened={removing !== null}
-        title={`Remove ${removing?.name ?? ''}?`}
-        confirmLabel="Remove"
-        danger
-        onClose={() => setRemoving(null)}
-        onConfirm={async () => {
-          if (removing === null) return
-          await removeKeyword(dam, removing)
-          await Promise.all([
-            queries.invalidateQueries({ queryKey: ['vocabulary'] }),
-            queries.invalidateQueries({ queryKey: ['assets'] }),
-            queries.invalidateQueries({ queryKey: ['asset'] }),
-          ])
-        }}
-      >
-        {consequence(removing?.assets ?? 0)}
-      </ConfirmDialog>
-    </>
+    <Answered question={vocabulary}>
+      {({ results }) => (
+        <EditedTable
+          label="Keywords"
+          rows={results}
+          rowKey={({ id }) => id}
+          nameOf={({ name }) => name}
+          columns={[
+            { header: 'Keyword', rowHeader: true, cell: ({ name }) => name },
+            { header: 'Description', cell: ({ description }) => description },
+            { header: 'Assets', align: 'end', cell: renderAssets },
+          ]}
+          empty={{
+            icon: <IconTags size={40} stroke={1.3} />,
+            title: 'No keywords yet',
+            text: 'Keywords are the words that everyone here agrees on. Add the first one above; then it can be put on assets.',
+          }}
+          edit={{
+            label: 'Describe',
+            renderDialog: (keyword, onClose) => <DescribeKeywordDialog keyword={keyword} onClose={onClose} />,
+          }}
+          remove={{
+            label: 'Remove',
+            consequence: ({ assets }) => consequence(assets),
+            run: async (keyword) => {
+              await removeKeyword(dam, keyword)
+              await Promise.all(
+                ['vocabulary', 'assets', 'asset'].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+              )
+            },
+          }}
+        />
+      )}
+    </Answered>
   )
 }
 

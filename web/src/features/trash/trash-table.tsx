@@ -1,8 +1,7 @@
 import type { TrashEntry } from '@descant/contract'
-import { DataTable, Thumbnail } from '@descant/ui'
+import { DataTable, RowAction, RowActions, Thumbnail } from '@descant/ui'
 import { Checkbox, Group, Text } from '@mantine/core'
 import { formatBytes } from '../../lib/format-bytes.ts'
-import { RowAction, RowActions } from '../../lib/row-actions.tsx'
 import { dayOf, momentOf } from '../../lib/wire-time.ts'
 
 export function TrashTable({

@@ -1,11 +1,10 @@
 import type { WebhookEntry } from '@descant/contract'
-import { ConfirmDialog, DataTable, EmptyState } from '@descant/ui'
+import { EditedTable } from '@descant/ui'
 import { Badge } from '@mantine/core'
 import { IconWebhook } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Answered } from '../../lib/answered.tsx'
-import { RowAction, RowActions } from '../../lib/row-actions.tsx'
 import { useDam } from '../../lib/visit.ts'
 import { deleteWebhook, eventWords, webhooksQuery } from './webhooks.ts'
 
@@ -13,70 +12,49 @@ export function WebhookTable({ renderOpen }: { renderOpen: (webhook: WebhookEntr
   const dam = useDam()
   const queries = useQueryClient()
   const webhooks = useQuery(webhooksQuery(dam))
-  const [deleting, setDeleting] = useState<WebhookEntry | null>(null)
 
   return (
-    <>
-      <Answered question={webhooks}>
-        {({ results }) =>
-          results.length === 0 ? (
-            <EmptyState icon={<IconWebhook size={40} stroke={1.3} />} title="No webhooks yet">
-              A webhook tells another program, as it happens, what changes here.
-            </EmptyState>
-          ) : (
-            <DataTable
-              label="Webhooks"
-              rows={results}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  header: 'Address',
-                  rowHeader: true,
-                  cell: ({ url, enabled }) => (
-                    <>
-                      {url}{' '}
-                      {!enabled && (
-                        <Badge size="sm" variant="light" color="red" tt="none">
-                          Off
-                        </Badge>
-                      )}
-                    </>
-                  ),
-                },
-                { header: 'Events', cell: ({ events }) => eventsInWords(events) },
-                {
-                  header: 'Actions',
-                  quietHeader: true,
-                  align: 'end',
-                  cell: (webhook) => (
-                    <RowActions>
-                      {renderOpen(webhook)}
-                      <RowAction of={webhook.url} danger onClick={() => setDeleting(webhook)}>
-                        Delete
-                      </RowAction>
-                    </RowActions>
-                  ),
-                },
-              ]}
-            />
-          )
-        }
-      </Answered>
-      <ConfirmDialog
-        opened={deleting !== null}
-        title="Delete this webhook?"
-        confirmLabel="Delete"
-        danger
-        onClose={() => setDeleting(null)}
-        onConfirm={async () => {
-          if (deleting === null) return
-          await deleteWebhook(dam, deleting.id)
-          await queries.invalidateQueries({ queryKey: ['webhooks'] })
-        }}
-      >
-        {deleting?.url} is told nothing any more, and its log goes.
-      </ConfirmDialog>
-    </>
+    <Answered question={webhooks}>
+      {({ results }) => (
+        <EditedTable
+          label="Webhooks"
+          rows={results}
+          rowKey={({ id }) => id}
+          nameOf={({ url }) => url}
+          columns={[
+            {
+              header: 'Address',
+              rowHeader: true,
+              cell: ({ url, enabled }) => (
+                <>
+                  {url}{' '}
+                  {!enabled && (
+                    <Badge size="sm" variant="light" color="red" tt="none">
+                      Off
+                    </Badge>
+                  )}
+                </>
+              ),
+            },
+            { header: 'Events', cell: ({ events }) => eventsInWords(events) },
+          ]}
+          empty={{
+            icon: <IconWebhook size={40} stroke={1.3} />,
+            title: 'No webhooks yet',
+            text: 'A webhook tells another program, as it happens, what changes here.',
+          }}
+          renderAction={renderOpen}
+          remove={{
+            title: 'Delete this webhook?',
+            consequence: ({ url }) => `${url} is told nothing any more, and its log goes.`,
+            run: async ({ id }) => {
+              await deleteWebhook(dam, id)
+              await queries.invalidateQueries({ queryKey: ['webhooks'] })
+            },
+          }}
+        />
+      )}
+    </Answered>
   )
 }
 
