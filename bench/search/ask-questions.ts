@@ -3,26 +3,32 @@ import { type Asked, pathOf, type Question } from './questions.ts'
 import { type Timings, timingsOf } from './timings.ts'
 
 /** What one search answered; `found` once for each thing asked, so that those who answer can be compared. */
-export type Answered = Timings & { found: number[] }
+export type Answered = Timings & {
+  found: number[]
+  /** What the server computed for one of them, on all its threads; `null` of peers. */
+  cpuMs: number | null
+}
 
 /** Between rounds `stir` writes something. */
 export async function askQuestion(
   question: Question,
-  folder: string,
-  ask: Ask,
+  { folder, ask, cpuMs }: { folder: string; ask: Ask; cpuMs: () => number },
   stir: () => Promise<void>,
 ): Promise<Answered> {
   const samples: number[] = []
   const found: number[] = []
+  let computed = 0
   for (let round = 0; round < question.rounds; round++) {
     await stir()
+    const before = cpuMs()
     for (const asked of question.asked) {
       const answer = await askWell(ask, pathOf(asked, folder))
       samples.push(answer.ms)
       if (round === 0) found.push(readPage(answer).found)
     }
+    computed += cpuMs() - before
   }
-  return { ...timingsOf(samples), found }
+  return { ...timingsOf(samples), found, cpuMs: computed / samples.length }
 }
 
 export type Peer = {
@@ -44,5 +50,5 @@ export async function askPeer(question: Question, peer: Peer): Promise<Answered>
     found.push(answer.found)
     if (performance.now() - began > longEnoughMs) break
   }
-  return { ...timingsOf(samples), found }
+  return { ...timingsOf(samples), found, cpuMs: null }
 }

@@ -1,4 +1,5 @@
 import { againstConstant } from '../against-constant.ts'
+import { cpuMsOf } from '../cpu-time.ts'
 import type { Figure } from '../figures.ts'
 import { hasWrk } from '../wrk.ts'
 import { type Ask, askWell, openClient, readPage } from './ask.ts'
@@ -66,7 +67,11 @@ async function measureRunning({ server, beside, assets, asked, folder, say }: Ru
     const detail = await timed(ask, details)
     const answers: Record<string, Answered> = {}
     for (const question of asked) {
-      answers[question.name] = await askQuestion(question, folderPath, ask, stir(ask, details))
+      answers[question.name] = await askQuestion(
+        question,
+        { folder: folderPath, ask, cpuMs: () => cpuMsOf(server.pid) },
+        stir(ask, details),
+      )
       say(`${question.name}: ${answers[question.name]?.median.toFixed(1)} ms`)
     }
 

@@ -17,7 +17,13 @@ export function printSearch(result: SearchResult, asked: readonly Question[]): v
   console.log(
     `\nSearch in ${assets.toLocaleString('en')} assets in ${database}, over HTTP with token checks; ${machine}`,
   )
-  const head = ['', 'median ms', 'p99 ms', ...others.flatMap(({ name }) => [`${name} ms`, 'times faster'])]
+  const head = [
+    '',
+    'median ms',
+    'p99 ms',
+    'computed ms',
+    ...others.flatMap(({ name }) => [`${name} ms`, 'times faster']),
+  ]
   printTable([
     head,
     ['detail', ms(ours.detail.median), ms(ours.detail.p99)],
@@ -44,7 +50,7 @@ function rowOf(name: string, { ours, others }: SearchResult): string[] {
     const peer = answers[name]
     return peer ? [ms(peer.median), (peer.median / answered.median).toFixed(1)] : ['', '']
   })
-  return [name, ms(answered.median), ms(answered.p99), ...beside]
+  return [name, ms(answered.median), ms(answered.p99), ms(answered.cpuMs ?? Number.NaN), ...beside]
 }
 
 /** Where a peer counted otherwise than we did, one of us is wrong and its figure means nothing. */

@@ -95,6 +95,7 @@ function* madeUpAssets({ count, words, keywords, tags, tree, fields }: Made): Ge
         metadata: { 'MIME Type': contentType, 'Color Space': 'sRGB', Make: 'Acme', 'Camera Model Name': word() },
         text,
         hasPreview: scheme !== 'other',
+        lacked: [],
       },
     }
   }
