@@ -57,7 +57,7 @@ export default {
     only(
       'app-is-known-to-nobody',
       '^server/src/(api|adapters|domain)/',
-      ['^(contract|client)/', '^server/src/(api|adapters|domain)/'],
+      ['^(contract|client|network)/', '^server/src/(api|adapters|domain)/'],
       'Nobody knows app/',
     ),
     only(
