@@ -49,8 +49,8 @@ function Shown({ asset, viewing, step }: { asset: ContentDetails; viewing: Seen;
   if (scheme === 'video' && canPlay) {
     return (
       <VideoPlayer
-        // another source needs another player
-        key={addresses[0]}
+        // what has been made meanwhile needs another player; a newer address of the same does not
+        key={viewing.play?.status}
         name={name}
         addresses={addresses}
         poster={poster}
@@ -63,7 +63,7 @@ function Shown({ asset, viewing, step }: { asset: ContentDetails; viewing: Seen;
   if (scheme === 'audio' && canPlay) {
     return (
       <AudioPlayer
-        key={addresses[0]}
+        key={viewing.play?.status}
         name={name}
         addresses={addresses}
         cover={poster ?? null}

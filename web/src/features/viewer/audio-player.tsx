@@ -4,6 +4,7 @@ import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconVolume, IconVolumeOff 
 import { useRef, useState } from 'react'
 import { clockTime } from './clock-time.ts'
 import { Timeline } from './timeline.tsx'
+import { useLastingSource } from './use-lasting-source.ts'
 import { usePlayback } from './use-playback.ts'
 import { Waveform } from './waveform.tsx'
 
@@ -26,6 +27,7 @@ export function AudioPlayer({
 }) {
   const player = useRef<HTMLAudioElement>(null)
   const playback = usePlayback(player, seconds)
+  const sources = useLastingSource(player, addresses)
   const [muted, setMuted] = useState(false)
   const toggle = () => {
     const { current } = player
@@ -40,8 +42,8 @@ export function AudioPlayer({
         {cover === null ? <SchemeIcon scheme="audio" size={96} /> : <img src={cover} alt={`Cover of ${name}`} />}
       </div>
       <audio ref={player} preload="metadata" muted={muted} aria-label={name}>
-        {addresses.map((address, index) => (
-          <source key={address} src={address} onError={index === addresses.length - 1 ? onUnplayable : undefined} />
+        {sources.map((address, index) => (
+          <source key={address} src={address} onError={index === sources.length - 1 ? onUnplayable : undefined} />
         ))}
       </audio>
       <div className="audio-controls">

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { StoryboardPicture } from '../../lib/storyboard/storyboard-picture.tsx'
 import { Filmstrip } from './filmstrip.tsx'
 import { Timeline } from './timeline.tsx'
+import { useLastingSource } from './use-lasting-source.ts'
 import { usePlayback } from './use-playback.ts'
 
 /** A film with the browser's own controls, and a line through it that shows what comes where. */
@@ -26,14 +27,15 @@ export function VideoPlayer({
 }) {
   const player = useRef<HTMLVideoElement>(null)
   const playback = usePlayback(player, seconds)
+  const sources = useLastingSource(player, addresses)
 
   return (
     <section className="viewer video-viewer" aria-label="Film">
       {/* biome-ignore lint/a11y/useMediaCaption: a person's own film brings no captions */}
       <video ref={player} poster={poster} controls playsInline preload="metadata" aria-label={name}>
-        {addresses.map((address, index) => (
+        {sources.map((address, index) => (
           // A browser tells each source that failed it, one after the other.
-          <source key={address} src={address} onError={index === addresses.length - 1 ? onUnplayable : undefined} />
+          <source key={address} src={address} onError={index === sources.length - 1 ? onUnplayable : undefined} />
         ))}
       </video>
       <div className="video-timeline">

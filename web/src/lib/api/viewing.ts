@@ -4,8 +4,10 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Dam } from '../dam.ts'
 
 const askAgainMs = 2500
+/** Addresses in it are good for twenty minutes at least. */
+const renewMs = 15 * 60_000
 
-/** What it takes to look at a file; asked again while something of it is being made. `version`: an older one. Addresses last twenty minutes. */
+/** What it takes to look at a file; asked again while something of it is being made. `version`: an older one. Renewed in time. */
 export const viewingQuery = (dam: Dam, { scheme, id }: ContentRef, version?: string) =>
   queryOptions({
     queryKey: ['asset', id, 'viewing', version ?? 'current'],
@@ -14,5 +16,5 @@ export const viewingQuery = (dam: Dam, { scheme, id }: ContentRef, version?: str
       return dam.web.json<Viewing>(`/web/v1/assets/${scheme}/${encodeURIComponent(id)}/viewing${asked}`, { signal })
     },
     staleTime: 10 * 60_000,
-    refetchInterval: ({ state: { data } }) => (data?.isComing ? askAgainMs : false),
+    refetchInterval: ({ state: { data } }) => (data?.isComing ? askAgainMs : renewMs),
   })
