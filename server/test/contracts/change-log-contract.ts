@@ -27,7 +27,13 @@ export function changeLogContract(database: TestDatabase): void {
     test('changes come oldest first, numbered from 1, up to the limit', async () => {
       const library = await libraries.open()
       const folder: NewChange = { event: 'folder.added', scheme: 'folder', id: someCollection().id, time: noon + 2 }
-      const gained: NewChange = { ...added(), event: 'portal.gained', portalId: somePortal().id }
+      const gained: NewChange = {
+        event: 'portal.gained',
+        portalId: somePortal().id,
+        scheme: 'image',
+        id: someId<AssetId>(),
+        time: noon,
+      }
       const all = [added(), gained, folder]
 
       await library.transaction(async ({ changes }) => {
