@@ -1,7 +1,10 @@
 import { expect } from 'vitest'
 import { naiveSearchIndex } from '../../src/adapters/search-index/naive-search-index.ts'
+import { presentFacets } from '../../src/api/http/present-facets.ts'
+import { stringifyAnswer } from '../../src/api/http/stringify-answer.ts'
 import type { Library } from '../../src/domain/ports/library.ts'
 import { openSearches } from '../../src/domain/search/follow-changes.ts'
+import type { SearchAnswer } from '../../src/domain/search/search-query.ts'
 import type { Searches } from '../../src/domain/search/searches.ts'
 import { search } from './searched.ts'
 
@@ -14,7 +17,10 @@ const questions = [
 export async function expectAsMadeAnew(searches: Searches, library: Library): Promise<void> {
   const judge = openSearches({ indexes: naiveSearchIndex })
   for (const wire of questions) {
-    expect(await search(searches, library, wire), wire).toEqual(await search(judge, library, wire))
+    expect(asShown(await search(searches, library, wire)), wire).toEqual(asShown(await search(judge, library, wire)))
   }
   await judge.close()
 }
+
+const asShown = (answer: SearchAnswer): unknown =>
+  JSON.parse(String(stringifyAnswer({ ...answer, facets: presentFacets(answer) })))

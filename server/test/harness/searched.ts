@@ -1,7 +1,7 @@
 import type { Asset, AssetId } from '../../src/domain/asset/asset.ts'
 import type { Library } from '../../src/domain/ports/library.ts'
 import { parseSearch } from '../../src/domain/search/parse-search.ts'
-import type { SearchResult } from '../../src/domain/search/search-query.ts'
+import type { SearchAnswer } from '../../src/domain/search/search-query.ts'
 import type { Searches } from '../../src/domain/search/searches.ts'
 import { someAsset } from './made-up.ts'
 
@@ -32,7 +32,7 @@ export async function trash(library: Library, id: AssetId): Promise<void> {
 }
 
 /** Of everything there is, in the words of the published page. */
-export const search = (searches: Searches, library: Library, wire = ''): Promise<SearchResult> =>
+export const search = (searches: Searches, library: Library, wire = ''): Promise<SearchAnswer> =>
   searches.search(library, { ...parseSearch(wire), albums: null, sees: 'everything', now: 0 })
 
 export async function namesFound(searches: Searches, library: Library, wire = ''): Promise<string[]> {

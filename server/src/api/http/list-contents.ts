@@ -8,7 +8,7 @@ import type { SearchQuery } from '../../domain/search/search-query.ts'
 import { callerOf } from './caller.ts'
 import type { ContentDeps } from './content-deps.ts'
 import { mayBeShown } from './may-be-shown.ts'
-import { presentFacet } from './present-facets.ts'
+import { presentFacets } from './present-facets.ts'
 import { presentingFor } from './presenting.ts'
 
 /** The part of the library a list is about. */
@@ -29,7 +29,7 @@ export async function listContents(request: FastifyRequest, deps: ContentDeps, w
     found,
     // some may have been hidden after the search looked
     results: briefs.filter((brief) => mayBeShown(role, brief)),
-    facets: facets.map(presentFacet),
+    facets: presentFacets({ facets }),
   }
 }
 

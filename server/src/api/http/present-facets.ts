@@ -1,5 +1,9 @@
 import type { Facet } from '@descant/contract'
-import type { FacetResult } from '../../domain/search/search-query.ts'
+import type { FacetResult, SearchAnswer } from '../../domain/search/search-query.ts'
+import { asWritten } from './stringify-answer.ts'
+
+export const presentFacets = ({ facets }: Pick<SearchAnswer, 'facets'>): Facet[] =>
+  facets.map((facet) => ('json' in facet ? asWritten<Facet>({ name: facet.name }, facet.json) : presentFacet(facet)))
 
 /** Values and their counts side by side; bounds; or the bare name where no match has any. */
 export function presentFacet(facet: FacetResult): Facet {

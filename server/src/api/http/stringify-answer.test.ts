@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keepJson, stringifyAnswer } from './stringify-answer.ts'
+import { asWritten, keepJson, stringifyAnswer } from './stringify-answer.ts'
 
 const parsed = (answer: unknown): unknown => JSON.parse(String(stringifyAnswer(answer)))
 
@@ -11,6 +11,19 @@ test('an answer reads the same whether its parts were kept or not', () => {
     const answer = { before: frame.before, results, after: frame.after, found: frame.found }
     expect(parsed(answer)).toEqual(answer)
   }
+})
+
+test('what was written elsewhere stands in an answer as it is', () => {
+  const tags = { name: 'tags', value: ['Größe', '"results":[]'], counts: [2, 1] }
+  const written = asWritten({ name: 'tags' }, new TextEncoder().encode(JSON.stringify(tags)))
+  const frame = { found: 1, nothing: undefined, results: [keepJson({ id: 'a' })] }
+
+  const answer = { ...frame, facets: [{ name: 'scheme' }, written, { name: 'dimension', min: 1, max: 2 }] }
+
+  expect(parsed(answer)).toEqual({
+    ...frame,
+    facets: [{ name: 'scheme' }, tags, { name: 'dimension', min: 1, max: 2 }],
+  })
 })
 
 test('what was kept whole is answered whole', () => {

@@ -10,7 +10,7 @@ import type { ContentDeps } from '../http/content-deps.ts'
 import { listContents, presentPage, queryFor, rawQueryOf } from '../http/list-contents.ts'
 import { mayBeShown } from '../http/may-be-shown.ts'
 import { presentCollection } from '../http/present-collection.ts'
-import { presentFacet } from '../http/present-facets.ts'
+import { presentFacets } from '../http/present-facets.ts'
 import { presentingFor } from '../http/presenting.ts'
 import { refusals } from '../http/refusals.ts'
 
@@ -68,7 +68,7 @@ export function searchRoutes(app: App, deps: ContentDeps): void {
         results: entries
           .map((entry) => ('asset' in entry ? briefs.get(entry.asset) : presentCollection(entry.collection, origin)))
           .filter((result) => result !== undefined),
-        facets: facets.map(presentFacet),
+        facets: presentFacets({ facets }),
       }
     },
   )

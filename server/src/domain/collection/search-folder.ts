@@ -1,6 +1,6 @@
 import type { Asset, AssetId } from '../asset/asset.ts'
 import type { Library } from '../ports/library.ts'
-import type { FacetResult, SearchQuery } from '../search/search-query.ts'
+import type { SearchAnswer, SearchQuery } from '../search/search-query.ts'
 import type { Searches } from '../search/searches.ts'
 import type { Collection } from './collection.ts'
 import type { CollectionTree, PlacedCollection } from './collection-tree.ts'
@@ -8,7 +8,8 @@ import { matchesFilters } from './matches-filters.ts'
 import { compareBy, type Order, type Sortable, sortableCollection, sortCollections } from './sort-collections.ts'
 
 export type FolderEntry = { asset: AssetId } | { collection: PlacedCollection }
-export type FolderSearchResult = { found: number; entries: FolderEntry[]; facets: FacetResult[] }
+type Facet = SearchAnswer['facets'][number]
+export type FolderSearchResult = { found: number; entries: FolderEntry[]; facets: SearchAnswer['facets'] }
 
 /**
  * Everything under a folder in one order: sub-folders, albums, and the assets of all its albums; assets alone once a
@@ -58,7 +59,7 @@ function merge(collections: readonly PlacedCollection[], assets: readonly Asset[
 
 const sortableAsset = (asset: Asset): Sortable => ({ ...asset, size: asset.current.size })
 
-function withCollections(facet: FacetResult, collections: readonly PlacedCollection[]): FacetResult {
+function withCollections(facet: Facet, collections: readonly PlacedCollection[]): Facet {
   const countOf = (value: Collection['kind']) => ({
     value,
     count: collections.filter(({ kind }) => kind === value).length,

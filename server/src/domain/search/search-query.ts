@@ -88,3 +88,12 @@ export type FacetResult =
   | { name: string }
 
 export type SearchResult = { found: number; ids: AssetId[]; facets: FacetResult[] }
+
+/**
+ * A facet as answers show it, in JSON. There may be thousands of values, and whoever passes them on need not read them.
+ * Never one of few words, such as `scheme`.
+ */
+export type WrittenFacet = { name: string; json: Uint8Array }
+
+/** A result as it comes to who asked, from wherever the index lives. */
+export type SearchAnswer = Omit<SearchResult, 'facets'> & { facets: (FacetResult | WrittenFacet)[] }

@@ -3,10 +3,12 @@ import type { SearchIndex } from '../ports/search-index.ts'
 import { libraryProfiles } from '../setting/library-profiles.ts'
 import { albumsOf } from './albums-of.ts'
 import type { IndexComparison } from './index-news.ts'
+import type { SearchAnswer, SearchQuery } from './search-query.ts'
 import type { Searches } from './searches.ts'
 
 /** A whole library's index as it is asked, wherever it lives: each question is answered as of its asking. */
-export type LibraryIndex = Pick<SearchIndex, 'search' | 'suggest' | 'closestWords'> & {
+export type LibraryIndex = Pick<SearchIndex, 'suggest' | 'closestWords'> & {
+  search(query: SearchQuery): Promise<SearchAnswer>
   compare(): Promise<IndexComparison>
 }
 

@@ -1,6 +1,6 @@
 import type { Library } from '../ports/library.ts'
 import type { IndexComparison } from './index-news.ts'
-import type { SearchQuery, SearchResult } from './search-query.ts'
+import type { SearchAnswer, SearchQuery } from './search-query.ts'
 import type { SuggestedField, Suggestion } from './suggestion.ts'
 
 /** What the caller may see; which albums those are, the library's own handle says. */
@@ -12,7 +12,7 @@ export type Sight = Pick<SearchQuery, 'sees' | 'now'>
  */
 export interface Searches {
   /** The library's own custom fields are its facets. */
-  search(library: Library, query: Omit<SearchQuery, 'customFields'>): Promise<SearchResult>
+  search(library: Library, query: Omit<SearchQuery, 'customFields'>): Promise<SearchAnswer>
   /** As `SearchIndex.suggest`, in the part of the library that the handle shows. */
   suggest(
     library: Library,
