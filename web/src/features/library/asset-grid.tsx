@@ -1,18 +1,20 @@
 import './asset-grid.css'
 import './asset-list.css'
 import type { BriefContent } from '@descant/contract'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react'
 import type { AssetFilter } from '../../lib/api/asset-list.ts'
 import type { AssetTileProps } from './asset-tile.tsx'
 import { gridShape, indexesOfRow, listShape } from './grid-shape.ts'
 import { indexAfterKey } from './index-after-key.ts'
 import { columnCount, ListHeader, type Sorting } from './list-header.tsx'
 import { ListRow } from './list-row.tsx'
-import { forgetOpened, type OpenedTile, openedIn, rememberOpened } from './opened-asset.ts'
+import { rememberOpened } from './opened-asset.ts'
 import { PartFailed } from './part-failed.tsx'
 import { selectByKey } from './select-by-key.ts'
+import type { TilePlace } from './tile-place.ts'
 import { TileRow } from './tile-row.tsx'
 import { useAssetWindow } from './use-asset-window.ts'
+import { useCurrentTile } from './use-current-tile.ts'
 import { headerHeight, useGridRows } from './use-grid-rows.ts'
 import { useKeptPlace } from './use-kept-place.ts'
 import type { GridSelection } from './use-selection.ts'
@@ -49,39 +51,24 @@ export function AssetGrid({
   const firstShown = (shown[0]?.index ?? 0) * shape.columns
   const lastShown = Math.min(found, ((shown.at(-1)?.index ?? 0) + 1) * shape.columns) - 1
   const assets = useAssetWindow(filter, firstShown, lastShown)
-  useKeptPlace(assets, { ...shape, margin, first: firstShown, last: lastShown })
+  useKeptPlace(assets, { ...shape, margin })
 
-  const [opened] = useState(() => openedIn(list))
-  const [current, setCurrent] = useState(opened?.index ?? 0)
-  const [toFocus, setToFocus] = useState<OpenedTile | null>(opened)
-  // Tab stops at the current tile, or, when that was scrolled away, at the first one there is.
-  const stop = current >= firstShown && current <= lastShown ? current : firstShown
-
-  // Back from an asset: to the tile one left through. Only once, and not when one comes by another way later.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on arrival alone
-  useEffect(() => {
-    forgetOpened()
-    if (opened !== null) rows.scrollToIndex(Math.floor(opened.index / shape.columns), { align: 'auto' })
-  }, [])
-
-  useEffect(() => {
-    if (toFocus === null) return
-    const tile = findTile(grid.current, toFocus)
-    if (tile === null) return
-    tile.focus({ preventScroll: true })
-    setCurrent(Number(tile.dataset.index))
-    setToFocus(null)
+  const current = useCurrentTile(grid, {
+    list,
+    assets,
+    bringIntoView: (index) => rows.scrollToIndex(Math.floor(index / shape.columns), { align: 'auto' }),
   })
+  // Tab stops at the current tile, or, when that was scrolled away, at the first one there is.
+  const stop = current.index >= firstShown && current.index <= lastShown ? current.index : firstShown
+  const placeAt = (index: number): TilePlace => ({ index, id: assets.at(index)?.id ?? '' })
 
   const walk = (event: KeyboardEvent) => {
     const rowsPerPage = Math.max(1, Math.floor((window.innerHeight - headerHeight) / shape.rowHeight))
     const next = indexAfterKey(event.key, stop, { columns: shape.columns, count: found, rowsPerPage })
     if (next === null || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    setCurrent(next)
-    setToFocus({ index: next, id: '' })
-    if (event.shiftKey) void selection?.extend(stop, next)
-    rows.scrollToIndex(Math.floor(next / shape.columns), { align: 'auto' })
+    if (event.shiftKey) void selection?.extend(placeAt(stop), placeAt(next))
+    current.go(placeAt(next))
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -92,13 +79,18 @@ export function AssetGrid({
   // Tiles are drawn anew only when they change: what they call stays the same.
   const latest = useRef(selection)
   latest.current = selection
-  const select = useCallback((asset: BriefContent, index: number, ranging: boolean) => {
-    setCurrent(index)
-    if (ranging) void latest.current?.extend(index, index)
-    else latest.current?.toggle(asset, index)
-  }, [])
+  const setCurrent = current.set
+  const select = useCallback(
+    (asset: BriefContent, index: number, ranging: boolean) => {
+      const tile = { index, id: asset.id }
+      setCurrent(tile)
+      if (ranging) void latest.current?.extend(tile, tile)
+      else latest.current?.toggle(asset, index)
+    },
+    [setCurrent],
+  )
 
-  const open = useCallback((tile: OpenedTile) => rememberOpened(list, tile), [list])
+  const open = useCallback((tile: TilePlace) => rememberOpened(list, tile), [list])
 
   /** `undefined` until its page has come. */
   const tileProps = (index: number): AssetTileProps | undefined => {
@@ -122,6 +114,7 @@ export function AssetGrid({
         data-view={view}
         data-selecting={(selection?.chosen.size ?? 0) > 0}
         onKeyDown={onKeyDown}
+        onFocus={current.onFocus}
         tabIndex={-1}
       >
         {asRows && <ListHeader sortBy={filter.sortBy} sortDirection={filter.sortDirection} onSort={onSort} />}
@@ -141,10 +134,4 @@ export function AssetGrid({
       </div>
     </>
   )
-}
-
-/** By what it shows if that is in view, else by its place. */
-function findTile(grid: HTMLElement | null, { index, id }: OpenedTile): HTMLElement | null {
-  const byId = id === '' ? null : grid?.querySelector<HTMLElement>(`[data-asset="${CSS.escape(id)}"]`)
-  return byId ?? grid?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null
 }

@@ -6,8 +6,8 @@ import { schemeWords } from '../../lib/scheme-words.ts'
 import { AssetCheck } from './asset-check.tsx'
 import { AssetLink } from './asset-link.tsx'
 import { FilmScrub } from './film-scrub.tsx'
-import type { OpenedTile } from './opened-asset.ts'
 import { thumbnailOf } from './thumbnail-of.ts'
+import type { TilePlace } from './tile-place.ts'
 
 export type AssetTileProps = {
   asset: BriefContent
@@ -16,7 +16,7 @@ export type AssetTileProps = {
   filter: AssetFilter
   /** The one tile that the Tab key stops at. */
   isStop: boolean
-  onOpen: (tile: OpenedTile) => void
+  onOpen: (tile: TilePlace) => void
   /** Whether it is selected; `null` where nothing can be. */
   selected: boolean | null
   /** `ranging`: with everything from the last one on. */

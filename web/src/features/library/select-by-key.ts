@@ -13,11 +13,12 @@ export function selectByKey(
     found: number
   },
 ): boolean {
+  const here = { index: at.index, id: at.asset?.id ?? '' }
   const { key, ctrlKey, metaKey, shiftKey, target } = event
   if (key === ' ') {
     // a checkbox that has the focus does it by itself
     if (target instanceof HTMLInputElement) return true
-    if (shiftKey) void selection.extend(at.index, at.index)
+    if (shiftKey) void selection.extend(here, here)
     else if (at.asset !== undefined) selection.toggle(at.asset, at.index)
   } else if (key === 'a' && (ctrlKey || metaKey)) void selection.all(at.found)
   else if (key === 'Escape' && selection.chosen.size > 0) selection.clear()

@@ -1,4 +1,5 @@
 import type { ContentRef } from '@descant/client'
+import { indexNow, type TilePlace } from './tile-place.ts'
 
 export type SelectedAsset = ContentRef & { name: string }
 
@@ -8,8 +9,8 @@ export type Selection = {
   chosen: ReadonlyMap<string, SelectedAsset>
   /** What was chosen before the range that is being drawn. */
   before: ReadonlyMap<string, SelectedAsset>
-  /** The place in the list where a range begins. */
-  anchor: number | null
+  /** Where a range begins: at this asset, wherever others have moved it meanwhile. */
+  anchor: TilePlace | null
 }
 
 export const nothingSelected: Selection = { chosen: new Map(), before: new Map(), anchor: null }
@@ -17,13 +18,23 @@ export const nothingSelected: Selection = { chosen: new Map(), before: new Map()
 export function toggled({ chosen }: Selection, asset: SelectedAsset, index: number): Selection {
   const next = new Map(chosen)
   if (!next.delete(asset.id)) next.set(asset.id, named(asset))
-  return { chosen: next, before: next, anchor: index }
+  return { chosen: next, before: next, anchor: { index, id: asset.id } }
 }
 
 /** With everything between the anchor and another place; a range that is drawn back gives free what it passes. */
-export function withRange(selection: Selection, assets: readonly SelectedAsset[], anchor: number): Selection {
+export function withRange(selection: Selection, assets: readonly SelectedAsset[], anchor: TilePlace): Selection {
   const chosen = new Map([...selection.before, ...assets.map((asset) => [asset.id, named(asset)] as const)])
   return { chosen, before: selection.before, anchor }
+}
+
+/** From the first to the last of two tiles, as they stand in the list now. */
+export function span(
+  at: (index: number) => { id: string } | undefined,
+  one: TilePlace,
+  other: TilePlace,
+): { first: number; last: number } {
+  const [from, to] = [indexNow(at, one), indexNow(at, other)]
+  return { first: Math.min(from, to), last: Math.max(from, to) }
 }
 
 /** Not the whole entry of a list: thousands may be selected. */

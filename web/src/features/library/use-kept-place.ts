@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef } from 'react'
+import { foundNear, type TilePlace } from './tile-place.ts'
 import type { AssetWindow } from './use-asset-window.ts'
 
 /**
  * What one looks at stays where it is on the screen when the list grows or shrinks above it, because somebody else added
  * or removed something. At the very top new things come into sight.
  */
-export function useKeptPlace(assets: AssetWindow, { columns, rowHeight, margin, first, last }: Place): void {
-  const anchor = useRef<{ id: string; index: number } | null>(null)
+export function useKeptPlace(assets: AssetWindow, { columns, rowHeight, margin }: Place): void {
+  const anchor = useRef<TilePlace | null>(null)
 
   useLayoutEffect(() => {
     const above = window.scrollY - margin
@@ -17,7 +18,7 @@ export function useKeptPlace(assets: AssetWindow, { columns, rowHeight, margin, 
     const was = anchor.current
     const there = was && assets.at(was.index)
     if (was && there && there.id !== was.id) {
-      const index = indexOf(assets, was.id, first, last)
+      const index = foundNear(assets.at, was)
       if (index !== null) {
         const rows = Math.floor(index / columns) - Math.floor(was.index / columns)
         anchor.current = { id: was.id, index }
@@ -36,17 +37,4 @@ type Place = {
   rowHeight: number
   /** Where the list begins on the page, in pixels. */
   margin: number
-  /** In view. */
-  first: number
-  last: number
-}
-
-/** How far from the view it is looked for. */
-const reach = 100
-
-function indexOf(assets: AssetWindow, id: string, first: number, last: number): number | null {
-  for (let index = Math.max(0, first - reach); index <= last + reach; index++) {
-    if (assets.at(index)?.id === id) return index
-  }
-  return null
 }

@@ -3,13 +3,14 @@ import { useRef, useState } from 'react'
 import { type AssetFilter, assetPageQuery, pageLength } from '../../lib/api/asset-list.ts'
 import { mostAtOnce } from '../../lib/api/change-assets.ts'
 import { useDam } from '../../lib/visit.ts'
-import { nothingSelected, type SelectedAsset, toggled, withRange } from './selection.ts'
+import { nothingSelected, type SelectedAsset, span, toggled, withRange } from './selection.ts'
+import type { TilePlace } from './tile-place.ts'
 
 export type GridSelection = {
   chosen: ReadonlyMap<string, SelectedAsset>
   toggle: (asset: SelectedAsset, index: number) => void
-  /** From where something was chosen last, else from `start`, to `index`; fetches what has not come into view. */
-  extend: (start: number, index: number) => Promise<void>
+  /** From where something was chosen last, else from `start`, to `end`; fetches what has not come into view. */
+  extend: (start: TilePlace, end: TilePlace) => Promise<void>
   /** The first thousand, where there are more. */
   all: (found: number) => Promise<void>
   clear: () => void
@@ -29,29 +30,36 @@ export function useSelection(filter: AssetFilter): GridSelection {
     setKept({ list, selection: next })
   }
 
-  const range = async (from: number, to: number, anchor: number) => {
+  const range = async (anchor: TilePlace, end: TilePlace) => {
     const asked = ++latest.current
-    const last = Math.min(to, from + mostAtOnce - 1)
-    const pages = Array.from(
-      { length: Math.floor(last / pageLength) - Math.floor(from / pageLength) + 1 },
-      (_, offset) => Math.floor(from / pageLength) + offset,
-    )
+    const seen = span(inCache, anchor, end)
+    const pages = pagesOf(seen.first, Math.min(seen.last, seen.first + mostAtOnce - 1))
     const lists = await Promise.all(pages.map((page) => queries.fetchQuery(assetPageQuery(dam, filter, page))))
     // whatever was chosen since then counts more
     if (asked !== latest.current) return
     const skipped = (pages[0] ?? 0) * pageLength
-    const assets = lists.flatMap(({ results }) => results).slice(from - skipped, last - skipped + 1)
+    const fetched = lists.flatMap(({ results }) => results)
+    // they may have moved once more while the pages came
+    const { first, last } = span((index) => fetched[index - skipped], anchor, end)
+    const assets = fetched.slice(Math.max(0, first - skipped), last - skipped + 1).slice(0, mostAtOnce)
     set(withRange(selection, assets, anchor))
   }
+
+  const inCache = (index: number) =>
+    queries.getQueryData(assetPageQuery(dam, filter, Math.floor(index / pageLength)).queryKey)?.results[
+      index % pageLength
+    ]
 
   return {
     chosen: selection.chosen,
     toggle: (asset, index) => set(toggled(selection, asset, index)),
-    extend: (start, index) => {
-      const anchor = selection.anchor ?? start
-      return range(Math.min(anchor, index), Math.max(anchor, index), anchor)
-    },
-    all: (found) => range(0, found - 1, 0),
+    extend: (start, end) => range(selection.anchor ?? start, end),
+    all: (found) => range({ index: 0, id: '' }, { index: found - 1, id: '' }),
     clear: () => set(nothingSelected),
   }
+}
+
+function pagesOf(first: number, last: number): number[] {
+  const [from, to] = [Math.floor(first / pageLength), Math.floor(last / pageLength)]
+  return Array.from({ length: to - from + 1 }, (_, offset) => from + offset)
 }
