@@ -123,13 +123,13 @@ export class BlockedOrder {
   page({ bits, count, list }: Hits, all: number, start: number, limit: number): number[] {
     const whole = count === all
     if (!whole && (Math.min(start + limit, count) * all) / count < count + blockSize) {
-      return this.#collect(bits, whole, 0, start, limit)
+      return this.#collect(bits, null, 0, start, limit)
     }
     const counts = whole ? this.#lengths : this.#countBlocks(list(), count)
     let skip = start
     let place = 0
     for (; place < this.#blocks.length && skip >= (counts[place] as number); place++) skip -= counts[place] as number
-    return this.#collect(bits, whole, place, skip, limit)
+    return this.#collect(whole ? null : bits, counts, place, skip, limit)
   }
 
   renumber(renumbered: Uint32Array, slots: number): void {
@@ -153,15 +153,17 @@ export class BlockedOrder {
     return all
   }
 
-  #collect(hits: Bits, whole: boolean, from: number, toSkip: number, limit: number): number[] {
+  /** From a block on; `hits` is `null` where everything is one, `counts` where nobody has counted them by block. */
+  #collect(hits: Bits | null, counts: ArrayLike<number> | null, from: number, toSkip: number, limit: number): number[] {
     const page: number[] = []
     let skip = toSkip
     for (let place = from; place < this.#blocks.length && page.length < limit; place++) {
+      if (counts !== null && counts[place] === 0) continue
       const items = this.#blocks[place] as Uint32Array
       const length = this.#lengths[place] as number
-      for (let at = whole ? skip : 0; at < length; at++) {
+      for (let at = hits === null ? skip : 0; at < length; at++) {
         const slot = items[at] as number
-        if (!whole) {
+        if (hits !== null) {
           if (!hasBit(hits, slot)) continue
           if (skip > 0) {
             skip--
@@ -171,7 +173,7 @@ export class BlockedOrder {
         page.push(slot)
         if (page.length === limit) return page
       }
-      if (whole) skip = 0
+      if (hits === null) skip = 0
     }
     return page
   }

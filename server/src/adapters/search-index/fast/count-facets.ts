@@ -51,7 +51,7 @@ export function countFacets(
     many('fileType'),
     bounds('lastModified'),
     bounds('uploaded'),
-    ...customFields.map((id) => customFacet(filtered, id, hits.bits)),
+    ...customFields.map((id) => customFacet(filtered, id, hits)),
   ]
 }
 
@@ -113,7 +113,7 @@ class Counted {
 
 /** Of few hits each is looked up; sets are compared whole where there are many. */
 function countIn(hits: Hits, set: Bits, words: number): number {
-  if (hits.count * 4 > words) return countBoth(hits.bits, set, words)
+  if (hits.count > words) return countBoth(hits.bits, set, words)
   const slots = hits.list()
   let count = 0
   for (let at = 0; at < hits.count; at++) if (hasBit(set, slots[at] as number)) count++
@@ -139,7 +139,7 @@ function fewWords(name: string, counted: readonly [string, number][]): FacetResu
   return values.length > 0 ? { name, values } : { name }
 }
 
-function customFacet({ custom }: Filtered, id: CustomFieldId, hits: Bits): FacetResult {
+function customFacet({ custom }: Filtered, id: CustomFieldId, hits: Hits): FacetResult {
   const kind = kindOfField(id)
   if (kind === 'num' || kind === 'date') {
     const { min, max } = custom.boundsWithin(id, hits)
@@ -147,6 +147,6 @@ function customFacet({ custom }: Filtered, id: CustomFieldId, hits: Bits): Facet
   }
   const field = custom.texts.get(id)
   if (field === undefined) return { name: id }
-  const values = field.spellings.listed(field.countWithin(hits))
+  const values = field.spellings.listed(field.countWithin(hits.bits))
   return values.length > 0 ? { name: id, values } : { name: id }
 }

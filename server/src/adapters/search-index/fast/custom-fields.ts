@@ -1,6 +1,7 @@
 import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
-import { type Bits, hasBit } from './bits.ts'
+import { hasBit } from './bits.ts'
+import type { Hits } from './blocked-order.ts'
 import { withRoom } from './growing.ts'
 import { gone } from './postings.ts'
 import { json, type Saved, type Sections, savedFloat64, savedJson, savedUint32, section } from './snapshot-sections.ts'
@@ -40,15 +41,22 @@ export class CustomFields {
     }
   }
 
-  boundsWithin(id: CustomFieldId, hits: Bits): { min: number; max: number } {
+  boundsWithin(id: CustomFieldId, hits: Hits): { min: number; max: number } {
     const { slots, values, count } = this.numbers.get(id) ?? none
     let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    for (let at = 0; at < count; at++) {
-      if (!hasBit(hits, slots[at] as number)) continue
-      const value = values[at] as number
+    const note = (value: number) => {
       if (value < min) min = value
       if (value > max) max = value
     }
+    if (hits.count * 16 < count) {
+      const wanted = hits.list()
+      let from = 0
+      for (let hit = 0; hit < hits.count && from < count; hit++) {
+        const slot = wanted[hit] as number
+        from = firstAtLeast(slots, slot, from, count)
+        if (slots[from] === slot && from < count) note(values[from] as number)
+      }
+    } else for (let at = 0; at < count; at++) if (hasBit(hits.bits, slots[at] as number)) note(values[at] as number)
     return { min, max }
   }
 
@@ -95,3 +103,19 @@ export class CustomFields {
 }
 
 const none: SparseNumbers = { slots: new Uint32Array(0), values: new Float64Array(0), count: 0 }
+
+/** Where in an ascending list the first is that is no less; looked for in ever larger steps, as it is near as a rule. */
+function firstAtLeast(slots: Uint32Array, wanted: number, begin: number, count: number): number {
+  let [from, step] = [begin, 1]
+  while (from + step < count && (slots[from + step] as number) < wanted) {
+    from += step
+    step *= 2
+  }
+  let to = Math.min(count, from + step + 1)
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((slots[middle] as number) < wanted) from = middle + 1
+    else to = middle
+  }
+  return from
+}

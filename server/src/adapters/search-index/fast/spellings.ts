@@ -67,21 +67,23 @@ export class Spellings {
   }
 
   /** What was counted by spelling, by class instead: the most first, then by the folded form; as the first spelling of it. */
-  listed(counts: Uint32Array, wanted: (folded: string) => boolean = () => true): { value: string; count: number }[] {
+  listed(counts: Uint32Array, wanted: ((folded: string) => boolean) | null = null): { value: string; count: number }[] {
     const sums = this.#sums(counts)
     const byRank = this.#classesByRank()
+    // the empty value is none
+    const none = this.findClass('')
     const used = new Uint32Array(byRank.length)
     let count = 0
     for (let rank = 0; rank < byRank.length; rank++) {
       const ofClass = byRank[rank] as number
-      if ((sums[ofClass] as number) === 0) continue
-      const folded = this.#folded[ofClass] as string
-      // the empty value is none
-      if (folded !== '' && wanted(folded)) used[count++] = ofClass
+      if (sums[ofClass] === 0 || ofClass === none) continue
+      if (wanted === null || wanted(this.#folded[ofClass] as string)) used[count++] = ofClass
     }
-    const listed: { value: string; count: number }[] = []
-    for (const ofClass of mostFirst(used.subarray(0, count), sums)) {
-      listed.push({ value: this.#firstOf(ofClass, counts), count: sums[ofClass] as number })
+    const sorted = mostFirst(used.subarray(0, count), sums)
+    const listed = new Array<{ value: string; count: number }>(count)
+    for (let at = 0; at < count; at++) {
+      const ofClass = sorted[at] as number
+      listed[at] = { value: this.#firstOf(ofClass, counts), count: sums[ofClass] as number }
     }
     return listed
   }
@@ -95,6 +97,8 @@ export class Spellings {
   }
 
   #sums(counts: Uint32Array): Uint32Array {
+    // where nothing is written in two ways, a spelling's number is its class's
+    if (this.classCount === this.count && counts.length >= this.count) return counts
     const sums = new Uint32Array(this.#folded.length)
     const spellings = Math.min(counts.length, this.#texts.length)
     const classOf = this.#classOf
@@ -138,14 +142,18 @@ export class Spellings {
 
 /** Stable: a radix sort, as comparing takes longer than counting did. */
 function mostFirst(classes: Uint32Array, sums: Uint32Array): Uint32Array {
-  const most = classes.reduce((most, ofClass) => Math.max(most, sums[ofClass] as number), 0)
+  let most = 0
+  for (let at = 0; at < classes.length; at++) most = Math.max(most, sums[classes[at] as number] as number)
   let sorted = classes
   for (let shift = 0; shift < 32 && most >>> shift > 0; shift += 11) {
     const starts = new Uint32Array(2049)
-    for (const ofClass of sorted) (starts[2048 - (((sums[ofClass] as number) >>> shift) & 2047)] as number)++
+    for (let at = 0; at < sorted.length; at++) {
+      ;(starts[2048 - (((sums[sorted[at] as number] as number) >>> shift) & 2047)] as number)++
+    }
     for (let at = 1; at < starts.length; at++) (starts[at] as number) += starts[at - 1] as number
     const next = new Uint32Array(sorted.length)
-    for (const ofClass of sorted) {
+    for (let at = 0; at < sorted.length; at++) {
+      const ofClass = sorted[at] as number
       const digit = 2047 - (((sums[ofClass] as number) >>> shift) & 2047)
       next[starts[digit] as number] = ofClass
       ;(starts[digit] as number)++
