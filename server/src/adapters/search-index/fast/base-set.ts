@@ -1,6 +1,8 @@
+import type { CustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import type { FacetResult } from '../../../domain/search/search-query.ts'
 import type { Bits } from './bits.ts'
 import { clearBit, hasBit, listSlots, setBit } from './bits.ts'
+import { Extremes } from './extremes.ts'
 import type { NumberName } from './slot-columns.ts'
 import type { ValueLists } from './value-lists.ts'
 
@@ -9,13 +11,19 @@ export const countedLists = ['keywords', 'owner', 'tags', 'fileType'] as const
 export type CountedList = (typeof countedLists)[number]
 export type Lists = Record<CountedList, ValueLists>
 
-type Numbers = Readonly<Record<NumberName, Float64Array>>
+/** Numbers of slots that have a range, and facets that say it. */
+export type Measure = NumberName | CustomFieldId
+export type Measures = {
+  /** What tells the number of a slot; NaN: it has none. */
+  numbersOf(measure: Measure): (slot: number) => number
+  /** Those among a set that may have one, ascending. */
+  slotsWith(measure: Measure, bits: Bits): Uint32Array
+}
+
+type Ends = { numberOf: (slot: number) => number; least: Extremes; greatest: Extremes }
 
 /** How often each value occurs, and how many have none. */
 export type ListTotals = { counts: Uint32Array; without: number }
-/** Nothing is beyond `min` and `max`; whether something is right at them is known only while the claims hold. */
-export type Bounds = { min: number; max: number; minHeld: boolean; maxHeld: boolean }
-
 /**
  * What a caller can find at all: everything, or what is approved and unexpired, or that in some albums. Counted once,
  * and kept right by what comes and goes, so that a search without filters counts nothing, and one that finds most of
@@ -28,40 +36,47 @@ export class BaseSet {
   facets: { fields: string; results: FacetResult[] } | null = null
   readonly #lists: Lists
   #totals: Record<CountedList, ListTotals> | null = null
-  readonly #bounds = new Map<NumberName, Bounds>()
+  readonly #measures: Measures
+  readonly #extremes = new Map<Measure, Ends>()
 
-  constructor(bits: Bits, count: number, lists: Lists) {
+  constructor(bits: Bits, count: number, { lists, measures }: { lists: Lists; measures: Measures }) {
     this.bits = bits
     this.count = count
     this.#lists = lists
+    this.#measures = measures
   }
 
   get memoryBytes(): number {
     const totals = this.#totals === null ? [] : Object.values(this.#totals)
-    return this.bits.byteLength + totals.reduce((sum, { counts }) => sum + counts.byteLength, 0)
+    const extremes = [...this.#extremes.values()].reduce((sum, { least }) => sum + least.memoryBytes * 2, 0)
+    return this.bits.byteLength + totals.reduce((sum, { counts }) => sum + counts.byteLength, extremes)
   }
 
   has(slot: number): boolean {
     return hasBit(this.bits, slot)
   }
 
-  add(slot: number, columns: Numbers): void {
+  add(slot: number): void {
     setBit(this.bits, slot)
     this.facets = null
     this.count++
-    for (const [name, bounds] of this.#bounds) widen(bounds, columns[name][slot] as number)
+    for (const { numberOf, least, greatest } of this.#extremes.values()) {
+      const number = numberOf(slot)
+      least.add(slot, number)
+      greatest.add(slot, number)
+    }
     this.#countSlot(slot, 1)
   }
 
-  remove(slot: number, columns: Numbers): void {
+  remove(slot: number): void {
     if (!hasBit(this.bits, slot)) return
     clearBit(this.bits, slot)
     this.facets = null
     this.count--
-    for (const [name, bounds] of this.#bounds) {
-      const value = columns[name][slot]
-      if (value === bounds.min) bounds.minHeld = false
-      if (value === bounds.max) bounds.maxHeld = false
+    for (const { numberOf, least, greatest } of this.#extremes.values()) {
+      const number = numberOf(slot)
+      least.remove(slot, number)
+      greatest.remove(slot, number)
     }
     this.#countSlot(slot, -1)
   }
@@ -81,15 +96,25 @@ export class BaseSet {
     return totals
   }
 
-  /** The least and the greatest of a column, which are not numbers where none is. */
-  boundsOf(name: NumberName, columns: Numbers, words: number): { min: number; max: number } {
-    const known = this.#bounds.get(name)
-    if (known?.minHeld && known.maxHeld) return known
-    const slots = new Uint32Array(this.count)
-    listSlots(this.bits, words, slots)
-    const bounds = { ...boundsAmong(columns[name], slots, slots.length), minHeld: true, maxHeld: true }
-    this.#bounds.set(name, bounds)
-    return bounds
+  /** The least and the greatest among hits; NaN where none has a number, `null` where it is none of the extremes. */
+  boundsOf(measure: Measure, hits: Bits): { min: number | null; max: number | null } {
+    const known = this.#extremes.get(measure)
+    const isGood = known !== undefined && !known.least.isWorn && !known.greatest.isWorn
+    const { least, greatest } = isGood ? known : this.#newEnds(measure)
+    return { min: least.boundOf(hits), max: greatest.boundOf(hits) }
+  }
+
+  #newEnds(measure: Measure): Ends {
+    const numberOf = this.#measures.numbersOf(measure)
+    const slots = this.#measures.slotsWith(measure, this.bits)
+    const numbers = new Float64Array(slots.length)
+    for (let at = 0; at < slots.length; at++) numbers[at] = numberOf(slots[at] as number)
+    const [least, greatest] = [new Extremes(1), new Extremes(-1)]
+    least.fill(slots, numbers)
+    greatest.fill(slots, numbers)
+    const ends = { numberOf, least, greatest }
+    this.#extremes.set(measure, ends)
+    return ends
   }
 
   #countSlot(slot: number, by: 1 | -1): void {
@@ -107,29 +132,5 @@ export class BaseSet {
       if (lists.isEmpty(slot)) total.without += by
       else lists.countSlot(slot, by, total.counts)
     }
-  }
-}
-
-export function boundsAmong(column: Float64Array, slots: Uint32Array, count: number): { min: number; max: number } {
-  let min = Number.POSITIVE_INFINITY
-  let max = Number.NEGATIVE_INFINITY
-  for (let at = 0; at < count; at++) {
-    const value = column[slots[at] as number] as number
-    // NaN, where there is none, is neither
-    if (value < min) min = value
-    if (value > max) max = value
-  }
-  return { min, max }
-}
-
-/** What is at a bound or beyond it is the bound, whatever left before. NaN is neither. */
-function widen(bounds: Bounds, value: number): void {
-  if (value <= bounds.min) {
-    bounds.min = value
-    bounds.minHeld = true
-  }
-  if (value >= bounds.max) {
-    bounds.max = value
-    bounds.maxHeld = true
   }
 }

@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../../../domain/search/search-query.ts'
-import { BaseSet, type Lists } from './base-set.ts'
+import { BaseSet, type Lists, type Measures } from './base-set.ts'
 import { type Bits, countBits, hasBit, keepOnly, leaveOut, setBit } from './bits.ts'
 import { resized } from './growing.ts'
 import type { SlotColumns } from './slot-columns.ts'
@@ -16,6 +16,7 @@ const mostKept = 8
 export type BaseParts = {
   columns: SlotColumns
   lists: Lists
+  measures: Measures
   live: () => Bits
   expired: () => Bits
   /** Adds all slots that are, or were, in an album. */
@@ -52,12 +53,12 @@ export class Bases {
         if (!albums.some((album) => within.albums.has(album))) continue
         setBit(within.within, slot)
       }
-      if (sees === 'everything' || this.#isOpen(slot)) base.add(slot, this.#parts.columns.numbers)
+      if (sees === 'everything' || this.#isOpen(slot)) base.add(slot)
     }
   }
 
   remove(slot: number): void {
-    for (const { base } of this.#kept) base.remove(slot, this.#parts.columns.numbers)
+    for (const { base } of this.#kept) base.remove(slot)
   }
 
   /** A live slot has expired, or no longer has. */
@@ -67,8 +68,8 @@ export class Bases {
       base.facets = null
       if (sees === 'everything' || (within !== null && !hasBit(within.within, slot))) continue
       if (this.#isOpen(slot)) {
-        if (!base.has(slot)) base.add(slot, this.#parts.columns.numbers)
-      } else base.remove(slot, this.#parts.columns.numbers)
+        if (!base.has(slot)) base.add(slot)
+      } else base.remove(slot)
     }
   }
 
@@ -90,7 +91,7 @@ export class Bases {
   }
 
   #make(sees: SearchQuery['sees'], albums: readonly string[] | null, key: string | null): Known {
-    const { columns, lists, live, expired, addAlbum } = this.#parts
+    const { columns, live, expired, addAlbum } = this.#parts
     const { words } = columns
     const bits = new Uint32Array(words)
     if (albums === null) bits.set(live())
@@ -103,7 +104,7 @@ export class Bases {
       keepOnly(bits, columns.sets.Approved, words)
       leaveOut(bits, expired(), words)
     }
-    const base = new BaseSet(bits, countBits(bits, words), lists)
+    const base = new BaseSet(bits, countBits(bits, words), this.#parts)
     return { sees, base, within }
   }
 }

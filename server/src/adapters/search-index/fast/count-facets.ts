@@ -1,7 +1,7 @@
 import { schemes } from '../../../domain/asset/scheme.ts'
 import { type CustomFieldId, kindOfField } from '../../../domain/custom-field/custom-field.ts'
 import type { FacetResult, RangeFilter } from '../../../domain/search/search-query.ts'
-import { type BaseSet, boundsAmong, type CountedList, type ListTotals } from './base-set.ts'
+import type { BaseSet, CountedList, ListTotals, Measure } from './base-set.ts'
 import { type Bits, countBoth, hasBit, leaveOut, listSlots } from './bits.ts'
 import type { Hits } from './blocked-order.ts'
 import { type Filtered, measured } from './narrow.ts'
@@ -30,7 +30,7 @@ export function countFacets(
   }
   const bounds = (name: RangeFilter) => {
     const { column, unit } = measured[name]
-    const { min, max } = counted.bounds(column)
+    const { min, max } = counted.bounds(column, () => boundsAmong(columns.numbers[column], hits.list(), hits.count))
     if (!(min <= max)) return { name }
     return unit === 1 ? { name, min, max } : { name, min: Math.floor(min / unit), max: Math.floor(max / unit) }
   }
@@ -51,9 +51,11 @@ export function countFacets(
     many('fileType'),
     bounds('lastModified'),
     bounds('uploaded'),
-    ...customFields.map((id) => customFacet(filtered, id, hits)),
+    ...customFields.map((id) => customFacet(filtered, id, hits, counted)),
   ]
 }
+
+type Bounds = { min: number; max: number }
 
 /** Counts over the hits; where they are most of the base, over the rest of it, taken from what the base has. */
 class Counted {
@@ -85,17 +87,12 @@ class Counted {
     return { counts: minus, without }
   }
 
-  bounds(column: Parameters<BaseSet['boundsOf']>[0]): { min: number; max: number } {
-    const { numbers, words } = this.#filtered.columns
-    if (this.#byRest) {
-      const bounds = this.#base.boundsOf(column, numbers, words)
-      if (this.#hits.count === this.#base.count) return bounds
-      const rest = this.#restSlots()
-      const among = boundsAmong(numbers[column], rest, rest.length)
-      // what lies within the rest cannot be a bound of the hits unless the rest reaches as far
-      if (among.min > bounds.min && among.max < bounds.max) return bounds
-    }
-    return boundsAmong(numbers[column], this.#hits.list(), this.#hits.count)
+  /** `among` looks at every hit: where they are many, one of them is among the extremes as a rule. */
+  bounds(measure: Measure, among: () => Bounds): Bounds {
+    // of so few hits none is likely to be there
+    if (this.#hits.count * 512 < this.#base.count) return among()
+    const { min, max } = this.#base.boundsOf(measure, this.#hits.bits)
+    return min === null || max === null ? among() : { min, max }
   }
 
   #restSlots(): Uint32Array {
@@ -139,14 +136,26 @@ function fewWords(name: string, counted: readonly [string, number][]): FacetResu
   return values.length > 0 ? { name, values } : { name }
 }
 
-function customFacet({ custom }: Filtered, id: CustomFieldId, hits: Hits): FacetResult {
+function customFacet({ custom }: Filtered, id: CustomFieldId, hits: Hits, counted: Counted): FacetResult {
   const kind = kindOfField(id)
   if (kind === 'num' || kind === 'date') {
-    const { min, max } = custom.boundsWithin(id, hits)
+    const { min, max } = counted.bounds(id, () => custom.boundsWithin(id, hits))
     return min <= max ? { name: id, min, max } : { name: id }
   }
   const field = custom.texts.get(id)
   if (field === undefined) return { name: id }
   const values = field.spellings.listed(field.countWithin(hits.bits))
   return values.length > 0 ? { name: id, values } : { name: id }
+}
+
+function boundsAmong(column: Float64Array, slots: Uint32Array, count: number): Bounds {
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < count; at++) {
+    const value = column[slots[at] as number] as number
+    // NaN, where there is none, is neither
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return { min, max }
 }

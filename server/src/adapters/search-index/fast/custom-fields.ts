@@ -1,6 +1,6 @@
 import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
-import { hasBit } from './bits.ts'
+import { type Bits, hasBit } from './bits.ts'
 import type { Hits } from './blocked-order.ts'
 import { withRoom } from './growing.ts'
 import { gone } from './postings.ts'
@@ -41,6 +41,17 @@ export class CustomFields {
     }
   }
 
+  numberOf(id: CustomFieldId, slot: number): number {
+    const { slots, values, count } = this.numbers.get(id) ?? none
+    const at = firstAtLeast(slots, slot, 0, count)
+    return at < count && slots[at] === slot ? (values[at] as number) : Number.NaN
+  }
+
+  slotsWith(id: CustomFieldId, bits: Bits): Uint32Array {
+    const { slots, count } = this.numbers.get(id) ?? none
+    return slots.subarray(0, count).filter((slot) => hasBit(bits, slot))
+  }
+
   boundsWithin(id: CustomFieldId, hits: Hits): { min: number; max: number } {
     const { slots, values, count } = this.numbers.get(id) ?? none
     let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -54,7 +65,7 @@ export class CustomFields {
       for (let hit = 0; hit < hits.count && from < count; hit++) {
         const slot = wanted[hit] as number
         from = firstAtLeast(slots, slot, from, count)
-        if (slots[from] === slot && from < count) note(values[from] as number)
+        if (from < count && slots[from] === slot) note(values[from] as number)
       }
     } else for (let at = 0; at < count; at++) if (hasBit(hits.bits, slots[at] as number)) note(values[at] as number)
     return { min, max }

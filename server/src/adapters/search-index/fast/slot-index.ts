@@ -1,5 +1,5 @@
 import type { AssetId } from '../../../domain/asset/asset.ts'
-import type { CustomFieldId } from '../../../domain/custom-field/custom-field.ts'
+import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import { fold } from '../../../domain/fold.ts'
 import { slipsAllowed } from '../../../domain/search/edit-distance.ts'
 import { foldText } from '../../../domain/search/fold-text.ts'
@@ -84,6 +84,18 @@ export class SlotIndex {
     }
     this.#bases = new Bases({
       ...{ columns: this.#columns, lists: this.#lists, live, expired },
+      measures: {
+        numbersOf: (measure) =>
+          isCustomFieldId(measure)
+            ? (slot) => this.#custom.numberOf(measure, slot)
+            : (slot) => this.#columns.numbers[measure][slot] as number,
+        slotsWith: (measure, bits) => {
+          if (isCustomFieldId(measure)) return this.#custom.slotsWith(measure, bits)
+          const slots = new Uint32Array(countBits(bits, this.#words))
+          listSlots(bits, this.#words, slots)
+          return slots
+        },
+      },
       addAlbum: (album, into) => {
         const number = this.#albums.find(album)
         if (number >= 0) this.#albumPostings.addTo(number, into)
