@@ -16,9 +16,13 @@ export type Uploaded = {
 }
 
 export function uploadMethods(api: Api) {
-  const setting = (options: CallOptions & { refer?: string } = {}): Promise<UploadSetting> =>
+  const setting = (options: CallOptions & { refer?: string; form?: 'server' } = {}): Promise<UploadSetting> =>
     api.json(
-      { path: '/upload/setting', query: queryString({ refer: options.refer }), signal: options.signal },
+      {
+        path: '/upload/setting',
+        query: queryString({ refer: options.refer, form: options.form }),
+        signal: options.signal,
+      },
       (body) => 'url' in body && 'Policy' in body && 'key' in body,
     )
 
@@ -36,7 +40,7 @@ export function uploadMethods(api: Api) {
     fileName: string,
     fields: UploadFields,
     send: (form: { url: string; fields: [string, string][] }, signal: AbortSignal | undefined) => Promise<UploadAnswer>,
-    options: CallOptions = {},
+    options: CallOptions & { form?: 'server' } = {},
   ): Promise<Uploaded> {
     const refer = fields.refer ?? crypto.randomUUID()
     const form = await setting({ ...options, refer })
@@ -82,7 +86,12 @@ export function uploadMethods(api: Api) {
       file: Blob,
       fileName: string,
       fields: UploadFields = {},
-      options: CallOptions & { onProgress?: (sentBytes: number) => void; transport?: UploadTransport } = {},
+      options: CallOptions & {
+        /** Through the server, also where it keeps files in a bucket: pages of a site may be barred from the bucket. */
+        form?: 'server'
+        onProgress?: (sentBytes: number) => void
+        transport?: UploadTransport
+      } = {},
     ): Promise<Uploaded> {
       const transport = options.transport ?? fetchTransport(api)
       return uploadWith(

@@ -7,7 +7,14 @@ export const UploadSetting = Type.Object({
   AWSAccessKeyId: Type.String(),
   Policy: Type.String(),
   key: Type.String(),
-  Signature: Type.String(),
+  /** Of S3's signature version 2, and of a server that takes the form itself. */
+  Signature: Type.Optional(Type.String()),
+  /** Of version 4, where the form leads to a bucket that wants it: these five stand for `Signature`. */
+  'x-amz-algorithm': Type.Optional(Type.String()),
+  'x-amz-credential': Type.Optional(Type.String()),
+  'x-amz-date': Type.Optional(Type.String()),
+  'x-amz-Signature': Type.Optional(Type.String()),
+  'x-amz-security-token': Type.Optional(Type.String()),
   acl: Type.String(),
   'x-amz-meta-tag': Type.String(),
   'x-amz-meta-file_name': Type.String(),
@@ -19,8 +26,11 @@ export const UploadSetting = Type.Object({
 })
 export type UploadSetting = Static<typeof UploadSetting>
 
-/** #9: `refer` comes back as `x-amz-meta-refer_id`. */
-export const UploadSettingQuery = Type.Object({ refer: Type.Optional(Type.String({ maxLength: 200 })) })
+/** #9: `refer` comes back as `x-amz-meta-refer_id`. `form=server` (ours): a form that the server takes itself, wherever its files lie. */
+export const UploadSettingQuery = Type.Object({
+  refer: Type.Optional(Type.String({ maxLength: 200 })),
+  form: Type.Optional(Type.String({ maxLength: 20 })),
+})
 export type UploadSettingQuery = Static<typeof UploadSettingQuery>
 
 export const uploadStatuses = ['Initial', 'Queue', 'Processing', 'Done', 'Error'] as const

@@ -21,6 +21,7 @@ test('a bucket has a prefix, an endpoint, a region, and how far browsers are sen
     endpoint: 'https://s3.example.com',
     region: 'eu-central-1',
     redirect: { endpoint: 'https://s3.example.com' },
+    form: 'v4',
     cacheBytes: 100 * 1024 * 1024,
   })
 })
@@ -38,6 +39,14 @@ test('browsers may know the bucket by another name than the server', () => {
 })
 
 test.each([
+  ['v4', 'v4'],
+  ['v2', 'v2'],
+  ['server', null],
+])('forms for uploads may be %s', (form, expected) => {
+  expect(objectsOf({ DESCANT_OBJECTS: `s3://pictures?form=${form}` })).toMatchObject({ form: expected })
+})
+
+test.each([
   ['ftp://elsewhere/', /file:\/some\/folder or s3:/],
   ['file:', /file:\/some\/folder or s3:/],
   ['s3://', /should be like s3:\/\/bucket/],
@@ -45,6 +54,7 @@ test.each([
   ['s3://pictures?redirct=1', /redirct is none of its options/],
   ['s3://pictures?endpoint=s3.example.com', /endpoint should be an origin/],
   ['s3://pictures?endpoint=https://s3.example.com/path', /endpoint should be an origin/],
+  ['s3://pictures?form=direct', /v4, v2 or server/],
   ['s3://pictures?cache=much', /whole number of MiB/],
 ])('%s stops the start with one sentence', (value, sentence) => {
   expect(() => objectsOf({ DESCANT_OBJECTS: value })).toThrow(sentence)

@@ -22,6 +22,8 @@ export type ObjectsSetting =
       region: string | null
       /** The bucket's origin as browsers know it, where they are sent to it for bytes; `null`: they are not. */
       redirect: { endpoint: string | null } | null
+      /** How forms are signed that lead senders to the bucket; `null`: they lead to the server. */
+      form: 'v4' | 'v2' | null
       /** For copies of files that tools work on. */
       cacheBytes: number
     }
@@ -46,7 +48,7 @@ function readFolder(value: string | undefined, dataFolder: string): string {
   throw new ConfigError(`DESCANT_OBJECTS is ${value}; it should be file:/some/folder or s3://bucket/prefix.`)
 }
 
-const s3Options = ['endpoint', 'region', 'redirect', 'cache']
+const s3Options = ['endpoint', 'region', 'redirect', 'form', 'cache']
 
 function readBucket(value: string): ObjectsSetting {
   const url = URL.parse(value)
@@ -68,6 +70,7 @@ function readBucket(value: string): ObjectsSetting {
     endpoint: readEndpoint('endpoint', option('endpoint')),
     region: option('region'),
     redirect: readRedirect(option('redirect'), option('endpoint')),
+    form: readForm(option('form') ?? 'v4'),
     cacheBytes: Number(cache) * mebibyte,
   }
 }
@@ -76,6 +79,12 @@ function readBucket(value: string): ObjectsSetting {
 function readRedirect(value: string | null, endpoint: string | null): { endpoint: string | null } | null {
   if (value === null || value === '0') return null
   return { endpoint: readEndpoint('redirect', value === '1' ? endpoint : value) }
+}
+
+function readForm(value: string): 'v4' | 'v2' | null {
+  if (value === 'server') return null
+  if (value !== 'v4' && value !== 'v2') throw wrong('form should be v4, v2 or server')
+  return value
 }
 
 function readEndpoint(name: string, value: string | null): string | null {

@@ -48,7 +48,7 @@ export function personAt(
 
     async upload(file, fields = {}) {
       const refer = randomUUID()
-      const setting = await person.get<UploadSetting>('/api/v1/upload/setting')
+      const setting = await person.get<UploadSetting>('/api/v1/upload/setting?form=server')
       const { url, ...given } = setting.body
       const form = new FormData()
       for (const [name, value] of Object.entries({ ...given, 'x-amz-meta-refer_id': refer, ...fields }))

@@ -1,5 +1,7 @@
 import type { UploadEntry } from '@descant/contract'
+import { cleanFileName } from '../../domain/intake/clean-file-name.ts'
 import type { Upload } from '../../domain/intake/upload.ts'
+import type { IncomingFile } from '../../domain/ports/incoming-files.ts'
 import { toWireTime } from '../http/wire-time.ts'
 
 /** One row of #11. */
@@ -16,3 +18,11 @@ export function presentUpload(upload: Upload): UploadEntry {
     ...(given.refer_id ? { refer_id: given.refer_id } : {}),
   }
 }
+
+/** A row for what has come in past the server and is not taken over yet. */
+export const presentIncoming = ({ id, name, receivedAt }: IncomingFile): UploadEntry => ({
+  id,
+  name: cleanFileName(name),
+  time: toWireTime(receivedAt),
+  status: 'Initial',
+})

@@ -2,15 +2,18 @@ import { UploadSetting, UploadSettingQuery, UploadStatusList, UploadStatusQuery 
 import { Type } from 'typebox'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import { Invalid } from '../../domain/domain-error.ts'
+import { openIncomingForm, senderOf } from '../../domain/intake/incoming-form.ts'
 import { listUploads } from '../../domain/intake/list-uploads.ts'
+import { lookForIncoming } from '../../domain/intake/look-for-incoming.ts'
 import { takeInAnyway } from '../../domain/intake/take-in-anyway.ts'
+import type { IncomingFile } from '../../domain/ports/incoming-files.ts'
 import type { ApiDeps } from '../http/api-deps.ts'
 import type { App } from '../http/app.ts'
 import { authenticate, requireRole, requireWebApplication } from '../http/authentication.ts'
 import { callerOf } from '../http/caller.ts'
 import { originOf } from '../http/request-account.ts'
 import { formTargetPath, formTargetRoute } from './form-target.ts'
-import { presentUpload } from './present-upload.ts'
+import { presentIncoming, presentUpload } from './present-upload.ts'
 import { signForm } from './upload-policy.ts'
 
 export function uploadRoutes(app: App, deps: ApiDeps): void {
@@ -31,11 +34,23 @@ export function uploadRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { account, user, portal } = callerOf(request)
+      const { account, user, portal, library } = callerOf(request)
+      const { refer, form: wanted } = request.query
+      reply.header('cache-control', 'no-store')
+      if (wanted !== 'server') {
+        const incoming = { ...deps, library: library.part?.whole ?? library, objects: deps.objectsOf(account.id) }
+        const asked = {
+          by: user,
+          portalId: portal?.id ?? null,
+          refer: refer || null,
+          maxBytes: settings.maxUploadBytes,
+        }
+        const direct = await openIncomingForm(incoming, asked)
+        if (direct) return reply.send({ url: direct.url, ...(direct.fields as Omit<UploadSetting, 'url'>) })
+      }
       const by = { accountId: account.id, portalId: portal?.id ?? null, email: user.email }
       const form = signForm(deps, by, settings.maxUploadBytes)
-      const { refer } = request.query
-      return reply.header('cache-control', 'no-store').send({
+      return reply.send({
         url: `${originOf(request, deps)}${formTargetPath}`,
         ...form,
         'x-amz-meta-tag': '',
@@ -61,11 +76,22 @@ export function uploadRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { library, user, role } = callerOf(request)
+      const { account, library, user, role, portal } = callerOf(request)
       const hours = parseHours(request.query.hours)
+      const whole = library.part?.whole ?? library
+      // before the rows: what is taken over in between is in both, and not in neither
+      const waiting = await lookForIncoming({ library: whole, objects: deps.objectsOf(account.id) })
       const by = role === 'admin' ? null : user.email
       const uploads = await listUploads({ uploads: library.read.uploads, clock }, { by, hours })
-      return { found: uploads.length, results: uploads.map(presentUpload) }
+      const known = new Set(uploads.map(({ id }) => id))
+      const isOwn = ({ name }: IncomingFile) => {
+        const sender = senderOf(name)
+        if (!sender || (portal && sender.portalId !== portal.id)) return false
+        return role === 'admin' || sender.userId === user.id
+      }
+      const initial = waiting.filter((file) => !known.has(file.id) && isOwn(file))
+      const results = [...initial.map(presentIncoming), ...uploads.map(presentUpload)]
+      return { found: results.length, results }
     },
   )
 

@@ -1,5 +1,6 @@
 import { type ExamineAgainDeps, examineAgain } from '../../domain/intake/examine-again.job.ts'
 import { type TakeInDeps, takeInUpload } from '../../domain/intake/take-in-upload.job.ts'
+import { type TakeOverDeps, takeOverIncoming } from '../../domain/intake/take-over-incoming.job.ts'
 import { type SendMailDeps, sendMail } from '../../domain/mail/send-mail.job.ts'
 import type { Job, JobName } from '../../domain/ports/job-queue.ts'
 import { type MakePlayableDeps, makePlayable } from '../../domain/rendition/make-playable.job.ts'
@@ -7,11 +8,12 @@ import type { EmptyTrashDeps } from '../../domain/trash/empty-trash.ts'
 import { eraseTrash } from '../../domain/trash/erase-trash.job.ts'
 
 /** What all jobs together need. */
-export type JobDeps = EmptyTrashDeps & TakeInDeps & SendMailDeps & MakePlayableDeps & ExamineAgainDeps
+export type JobDeps = EmptyTrashDeps & TakeInDeps & TakeOverDeps & SendMailDeps & MakePlayableDeps & ExamineAgainDeps
 
 /** Every kind of work there is. */
 export const jobs: { [Name in JobName]: Job<Name, JobDeps> } = {
   'take-in-upload': takeInUpload,
+  'take-over-incoming': takeOverIncoming,
   'send-mail': sendMail,
   'make-playable': makePlayable,
   'examine-again': examineAgain,

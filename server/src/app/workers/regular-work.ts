@@ -10,7 +10,8 @@ import { dropOldDeliveries } from '../../domain/webhook/drop-old-deliveries.ts'
 import type { Adapters } from '../choose-adapters.ts'
 import type { Workplace } from './workplace.ts'
 
-const minute = 60_000
+const second = 1000
+const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
@@ -34,7 +35,8 @@ export function regularWork({
     run: () => forgetExpired({ control, clock }),
   }
 
-  const ofLibrary = ({ library, objects }: Workplace): Piece[] => [
+  const ofLibrary = ({ library, objects, lookForIncoming }: Workplace): Piece[] => [
+    { name: 'look for incoming files', everyMs: 2 * second, run: () => lookForIncoming({ library, objects, clock }) },
     { name: 'record expiries', everyMs: minute, run: () => recordExpiries({ library, clock }) },
     { name: 'drop old changes', everyMs: hour, run: () => dropOldChanges({ library, clock }) },
     { name: 'drop old activity', everyMs: hour, run: () => dropOldActivity({ library, clock }, { daysKept }) },

@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/account/account.ts'
+import { lookForIncomingWhenDue } from '../../domain/intake/look-for-incoming.ts'
 import type { Library } from '../../domain/ports/library.ts'
 import type { ObjectStore } from '../../domain/ports/object-store.ts'
 import type { Adapters } from '../choose-adapters.ts'
@@ -7,6 +8,7 @@ import type { Adapters } from '../choose-adapters.ts'
 export type Workplace = {
   library: Library
   objects: ObjectStore
+  lookForIncoming: ReturnType<typeof lookForIncomingWhenDue>
   onCommit(listener: () => void): void
   leave(): void
 }
@@ -20,6 +22,7 @@ export async function openWorkplace(
   return {
     library,
     objects: objectsOf(account.id),
+    lookForIncoming: lookForIncomingWhenDue(),
     onCommit: (listener) => void unsubscribe.push(library.onCommit(listener)),
     leave: () =>
       unsubscribe.splice(0).forEach((end) => {

@@ -1,7 +1,10 @@
 import type { Change, NewChange } from './change.ts'
 
-/** `expiry`: expiries up to this time are in the log. `webhooks`: changes up to this one are told or on their way. */
-export type RegularWork = 'expiry' | 'webhooks'
+/**
+ * `expiry`: expiries up to this time are in the log. `webhooks`: changes up to this one are told or on their way.
+ * `incoming`: until then files may come in past the server.
+ */
+export type RegularWork = 'expiry' | 'webhooks' | 'incoming'
 
 export interface ChangeLog {
   /**

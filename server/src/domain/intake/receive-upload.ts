@@ -27,16 +27,18 @@ export type Received = {
   /** When it was uploaded elsewhere, of a file that comes from another library; absent: now. */
   uploadedAt?: number
   given: Record<string, string>
+  /** Known before, so that the same file is not received twice; absent: a new one. */
+  id?: AssetId
 }
 
 /** Takes note of a file whose bytes are durable, and of the work it causes. Once this resolves, nothing loses it. */
 export async function receiveUpload(
   { library, objects, clock, ids }: ReceiveDeps,
-  { by, stored, fileName, tags, albumId, versionOf, portalId = null, uploadedAt, given }: Received,
+  { by, stored, fileName, tags, albumId, versionOf, portalId = null, uploadedAt, given, id }: Received,
 ): Promise<Upload> {
   const now = clock.now()
   const upload: Upload = {
-    id: ids.newId<AssetId>(),
+    id: id ?? ids.newId<AssetId>(),
     fileName: cleanFileName(fileName),
     object: stored.key,
     size: stored.size,

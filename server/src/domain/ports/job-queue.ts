@@ -1,6 +1,8 @@
 /** The work there is, with its payloads: ids, never copies. */
 export type JobPayloads = {
   'take-in-upload': { uploadId: string }
+  /** `name`: where the file lies that came in past the server. */
+  'take-over-incoming': { name: string }
   'send-mail': { mailId: string }
   'examine-again': { assetId: string; versionId: string }
   'erase-trash': Record<string, never>

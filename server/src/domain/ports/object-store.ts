@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Brand } from '../brand.ts'
+import type { IncomingFiles } from './incoming-files.ts'
 
 /** `originals/<sha256>` or `renditions/<sha256 of the original>/<name>`; made by the functions below, never by hand. */
 export type ObjectKey = Brand<string, 'ObjectKey'>
@@ -39,6 +40,8 @@ export interface ObjectStore {
   list(prefix: string): AsyncIterable<ObjectKey>
   /** Removes what interrupted writes left, older than `olderThanMs`. */
   sweep(olderThanMs: number): Promise<void>
+  /** Absent: files come in through the server alone. */
+  incoming?: IncomingFiles
 }
 
 /** An original with everything that was made of it. */

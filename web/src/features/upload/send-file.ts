@@ -19,7 +19,7 @@ export async function sendFile(
     ...(albumId !== null && { albumId }),
     ...(versionOf !== null && { replaces: versionOf }),
   }
-  await dam.uploadBlob(file, file.name, fields, { signal, onProgress, transport: postWithProgress })
+  await dam.uploadBlob(file, file.name, fields, { signal, form: 'server', onProgress, transport: postWithProgress })
 }
 
 /** fetch does not tell how far an upload has come; its elder does. */

@@ -1,4 +1,4 @@
-import { ListObjectsV2Command, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
+import { type _Object, ListObjectsV2Command, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { s3Failure } from './s3-errors.ts'
 
 /** A bucket, or a part of one. */
@@ -38,7 +38,14 @@ function clientConfig({ endpoint, region }: Pick<S3Bucket, 'endpoint' | 'region'
 }
 
 /** Names below the prefix that start with `start`, in the order of their bytes. */
-export async function* listBucket({ client, bucket, prefix }: OpenedBucket, start: string): AsyncGenerator<string> {
+export async function* listBucket(place: OpenedBucket, start: string): AsyncGenerator<string> {
+  for await (const { name } of listEntries(place, start)) yield name
+}
+
+type Entry = { name: string } & Pick<_Object, 'ETag' | 'LastModified'>
+
+/** The same, with what a listing tells beside. */
+export async function* listEntries({ client, bucket, prefix }: OpenedBucket, start: string): AsyncGenerator<Entry> {
   let last: string | undefined
   let isMore = true
   while (isMore) {
@@ -47,10 +54,10 @@ export async function* listBucket({ client, bucket, prefix }: OpenedBucket, star
     const page = await client.send(new ListObjectsV2Command(wanted)).catch((error: unknown) => {
       throw s3Failure(prefix + start, error)
     })
-    for (const { Key } of page.Contents ?? []) {
+    for (const { Key, ETag, LastModified } of page.Contents ?? []) {
       if (Key === undefined) continue
       last = Key
-      yield Key.slice(prefix.length)
+      yield { name: Key.slice(prefix.length), ETag, LastModified }
     }
     isMore = page.IsTruncated === true && (page.Contents?.length ?? 0) > 0
   }

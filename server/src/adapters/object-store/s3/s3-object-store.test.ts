@@ -38,6 +38,7 @@ function place(options: { redirect?: { endpoint: string | null }; cacheBytes?: n
       endpoint,
       region: null,
       redirect,
+      form: null,
       cacheBytes,
       copiesFolder: folder,
     }),

@@ -1,3 +1,4 @@
+import { decodeBytes, decodeWords, percentBytes } from '../../../domain/intake/decode-words.ts'
 import { FormRefused } from './form-refused.ts'
 
 export type PartHeaders = {
@@ -45,38 +46,4 @@ function fromExtended(value: string): string | undefined {
   const [, charset, encoded] = /^([^']*)'[^']*'(.*)$/s.exec(value) ?? []
   if (charset === undefined || encoded === undefined) return undefined
   return decodeBytes(percentBytes(encoded), charset)
-}
-
-/** `=?UTF-8?Q?gr=C3=BCn?=`, RFC 2047; anything else stays as it is. */
-export function decodeWords(text: string): string {
-  const word = /=\?([\w.-]+)(?:\*[\w-]+)?\?([bq])\?([^?\s]*)\?=/gi
-  return text
-    .replace(/(\?=)\s+(=\?)/g, '$1$2')
-    .replace(word, (whole, charset: string, kind: string, encoded: string) => {
-      const bytes =
-        kind.toLowerCase() === 'b'
-          ? Buffer.from(encoded, 'base64')
-          : percentBytes(
-              encoded
-                .replace(/%/g, '%25')
-                .replace(/_/g, '%20')
-                .replace(/=([0-9a-f]{2})/gi, '%$1'),
-            )
-      return decodeBytes(bytes, charset) ?? whole
-    })
-}
-
-function percentBytes(text: string): Buffer {
-  const pieces = text.match(/%[0-9a-f]{2}|[^%]+|%/gi) ?? []
-  return Buffer.concat(
-    pieces.map((piece) => (/^%[0-9a-f]{2}$/i.test(piece) ? Buffer.from(piece.slice(1), 'hex') : Buffer.from(piece))),
-  )
-}
-
-function decodeBytes(bytes: Buffer, charset: string): string | undefined {
-  try {
-    return new TextDecoder(charset || 'utf-8').decode(bytes)
-  } catch {
-    return undefined // a charset nobody knows
-  }
 }

@@ -1,15 +1,14 @@
-import type { AssetId } from '../../domain/asset/asset.ts'
-import type { CollectionId } from '../../domain/collection/collection.ts'
-import { splitTags } from '../../domain/intake/split-tags.ts'
-import { decodeWords } from '../http/form/part-headers.ts'
-import type { FormFields } from './upload-policy.ts'
+import type { AssetId } from '../asset/asset.ts'
+import type { CollectionId } from '../collection/collection.ts'
+import { decodeWords } from './decode-words.ts'
+import { splitTags } from './split-tags.ts'
 
 const prefix = 'x-amz-meta-'
 const ownPlaces = new Set(['file_name', 'tag', 'id', 'album_id'])
 const asFile = /\$\{filename\}/gi
 
-/** What the form says about its file, in our words. Empty fields count as absent. */
-export function receivedFields(fields: FormFields, nameOfFile: string | null) {
+/** What the form (#10) says about its file, in our words; names of fields are in lower case. Empty ones count as absent. */
+export function receivedFields(fields: ReadonlyMap<string, string>, nameOfFile: string | null) {
   const filled = (text: string | undefined) => (text ?? '').replace(asFile, () => lastOf(nameOfFile ?? ''))
   const meta = (name: string) => filled(fields.get(prefix + name)).trim()
 
