@@ -1,4 +1,5 @@
 export { ConfirmDialog } from './forms/confirm-dialog.tsx'
+export { Dialog } from './forms/dialog.tsx'
 export { FormDialog } from './forms/form-dialog.tsx'
 export { SignInForm } from './forms/sign-in-form.tsx'
 export { AppFrame, type AppFrameProps } from './frame/app-frame.tsx'

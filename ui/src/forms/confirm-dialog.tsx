@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { sentenceOf } from '../states/sentence-of.ts'
+import { Dialog } from './dialog.tsx'
 
 /** Asks before something is done; stays open with the reason when it fails. */
 export function ConfirmDialog({
@@ -43,7 +44,7 @@ export function ConfirmDialog({
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title={title} returnFocus>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <Stack>
         <div>{children}</div>
         {problem !== null && (
@@ -60,6 +61,6 @@ export function ConfirmDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

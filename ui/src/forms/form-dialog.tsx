@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Modal, type ModalProps, Stack } from '@mantine/core'
+import { Alert, Button, Group, type ModalProps, Stack } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { sentenceOf } from '../states/sentence-of.ts'
+import { Dialog } from './dialog.tsx'
 
 /** Asks for a few things and does something with them; stays open with the reason when that fails. */
 export function FormDialog({
@@ -47,7 +48,7 @@ export function FormDialog({
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={size}>
+    <Dialog opened={opened} onClose={onClose} title={title} size={size}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           {children}
@@ -66,6 +67,6 @@ export function FormDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

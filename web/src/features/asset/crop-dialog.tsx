@@ -1,6 +1,6 @@
 import type { ContentDetails } from '@descant/contract'
-import { sentenceOf } from '@descant/ui'
-import { Alert, Button, Group, Modal, NativeSelect, NumberInput, Stack, Text } from '@mantine/core'
+import { Dialog, sentenceOf } from '@descant/ui'
+import { Alert, Button, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { previewUrl } from '../../lib/preview-url.ts'
 import { type CropArea, inShape, type PictureSize, wholeOf, withinPicture } from './crop-area.ts'
@@ -23,9 +23,9 @@ export function CropDialog({
   onClose: () => void
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Crop and resize" size="xl">
+    <Dialog opened={opened} onClose={onClose} title="Crop and resize" size="xl">
       <CropForm asset={asset} picture={picture} download={download} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

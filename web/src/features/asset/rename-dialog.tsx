@@ -1,6 +1,6 @@
 import type { ContentRef } from '@descant/client'
-import { sentenceOf } from '@descant/ui'
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Dialog, sentenceOf } from '@descant/ui'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useDam } from '../../lib/visit.ts'
@@ -44,7 +44,7 @@ export function RenameDialog({
   }
 
   return (
-    <Modal opened={opened} onClose={close} title="Rename">
+    <Dialog opened={opened} onClose={close} title="Rename">
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -72,6 +72,6 @@ export function RenameDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

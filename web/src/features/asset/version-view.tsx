@@ -1,6 +1,6 @@
 import type { ContentDetails, VersionEntry } from '@descant/contract'
-import { FailedState, LoadingState } from '@descant/ui'
-import { Modal } from '@mantine/core'
+import { Dialog, FailedState, LoadingState } from '@descant/ui'
+
 import { useQuery } from '@tanstack/react-query'
 import { viewingQuery } from '../../lib/api/viewing.ts'
 import { useDam } from '../../lib/visit.ts'
@@ -19,7 +19,7 @@ export function VersionView({
   const [current] = asset.versionHistory
   const others = current === undefined || version === null || current.versionId === version.versionId ? [] : [current]
   return (
-    <Modal
+    <Dialog
       opened={version !== null}
       onClose={onClose}
       title={`Version ${version?.no ?? ''}${others.length === 0 ? '' : ' and the current one'}`}
@@ -29,7 +29,7 @@ export function VersionView({
         {version !== null &&
           [version, ...others].map((one) => <VersionFigure key={one.versionId} asset={asset} version={one} />)}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { CreatedCollection, TreeNode } from '@descant/contract'
-import { sentenceOf } from '@descant/ui'
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Dialog, sentenceOf } from '@descant/ui'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useDam } from '../../lib/visit.ts'
@@ -45,7 +45,7 @@ export function NewCollectionDialog({
   }
 
   return (
-    <Modal opened={kind !== null} onClose={close} title={kind === 'album' ? 'New album' : 'New folder'}>
+    <Dialog opened={kind !== null} onClose={close} title={kind === 'album' ? 'New album' : 'New folder'}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -73,6 +73,6 @@ export function NewCollectionDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 import type { VocabularyEntry } from '@descant/contract'
-import { sentenceOf } from '@descant/ui'
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Dialog, sentenceOf } from '@descant/ui'
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useDam } from '../../lib/visit.ts'
@@ -32,7 +32,7 @@ export function DescribeKeywordDialog({ keyword, onClose }: { keyword: Vocabular
   }
 
   return (
-    <Modal opened={keyword !== null} onClose={close} title={`Describe ${keyword?.name ?? ''}`}>
+    <Dialog opened={keyword !== null} onClose={close} title={`Describe ${keyword?.name ?? ''}`}>
       <form onSubmit={submit}>
         <Stack>
           <Textarea
@@ -58,6 +58,6 @@ export function DescribeKeywordDialog({ keyword, onClose }: { keyword: Vocabular
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

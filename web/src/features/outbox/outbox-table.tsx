@@ -1,7 +1,7 @@
 import './outbox.css'
 import type { Outbox, OutboxEntry } from '@descant/contract'
-import { copyText, DataTable, EmptyState, notify, RowAction, RowActions, sentenceOf } from '@descant/ui'
-import { Alert, Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { copyText, DataTable, Dialog, EmptyState, notify, RowAction, RowActions, sentenceOf } from '@descant/ui'
+import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -74,7 +74,7 @@ export function OutboxTable() {
           </>
         )}
       </Answered>
-      <Modal opened={reading !== null} onClose={() => setReading(null)} title={reading?.subject ?? ''} size="lg">
+      <Dialog opened={reading !== null} onClose={() => setReading(null)} title={reading?.subject ?? ''} size="lg">
         <Stack>
           <Text c="dimmed">To {reading?.to}</Text>
           <div className="letter">{reading?.text}</div>
@@ -93,7 +93,7 @@ export function OutboxTable() {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

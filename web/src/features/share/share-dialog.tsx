@@ -1,6 +1,6 @@
 import type { ContentRef } from '@descant/client'
-import { CopyField, FormDialog } from '@descant/ui'
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { CopyField, Dialog, FormDialog } from '@descant/ui'
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { today } from '../../lib/calendar-day.ts'
@@ -61,7 +61,7 @@ export function ShareDialog({
         <Checkbox name="presets" label="Allow the library’s presets" />
         <Checkbox name="hideShareBy" label="Do not say who shares" />
       </FormDialog>
-      <Modal
+      <Dialog
         opened={opened && link !== null}
         onClose={onClose}
         onExitTransitionEnd={() => setLink(null)}
@@ -75,7 +75,7 @@ export function ShareDialog({
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

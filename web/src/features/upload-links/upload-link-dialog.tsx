@@ -1,5 +1,5 @@
-import { CopyField, FormDialog } from '@descant/ui'
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { CopyField, Dialog, FormDialog } from '@descant/ui'
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { today } from '../../lib/calendar-day.ts'
@@ -83,7 +83,7 @@ export function UploadLinkDialog({ opened, onClose }: { opened: boolean; onClose
           minRows={2}
         />
       </FormDialog>
-      <Modal
+      <Dialog
         opened={opened && link !== null}
         onClose={onClose}
         onExitTransitionEnd={() => setLink(null)}
@@ -97,7 +97,7 @@ export function UploadLinkDialog({ opened, onClose }: { opened: boolean; onClose
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { UploadLinkEntry } from '@descant/contract'
-import { ConfirmDialog, CopyField, DataTable, EmptyState, RowAction, RowActions } from '@descant/ui'
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { ConfirmDialog, CopyField, DataTable, Dialog, EmptyState, RowAction, RowActions } from '@descant/ui'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconCloudUpload } from '@tabler/icons-react'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -62,11 +62,11 @@ export function UploadLinkTable() {
           Show more
         </Button>
       )}
-      <Modal opened={shown !== null} onClose={() => setShown(null)} title={shown?.name ?? ''}>
+      <Dialog opened={shown !== null} onClose={() => setShown(null)} title={shown?.name ?? ''}>
         <Stack>
           <CopyField label="Link" value={shown?.url ?? ''} />
         </Stack>
-      </Modal>
+      </Dialog>
       <ConfirmDialog
         opened={revoking !== null}
         title={`Revoke ${revoking?.name ?? ''}?`}

@@ -1,0 +1,47 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+
+/**
+ * When a dialog closes, the focus goes back to what opened it. That may have been a menu, which is gone by then: to the
+ * button of that menu; or another dialog: to what opened that one; else to the heading of the page.
+ */
+export function useReturnedFocus(opened: boolean): void {
+  const wasOpened = useRef(false)
+  const openers = useRef<HTMLElement[]>([])
+  // while it is drawn and not after: a menu is gone by then
+  if (opened && !wasOpened.current) openers.current = openersNow()
+
+  useLayoutEffect(() => {
+    wasOpened.current = opened
+  }, [opened])
+
+  useEffect(() => {
+    if (!opened) return
+    latest = openers.current
+    return () => {
+      const atClose = document.activeElement
+      // when the dialog has let go of the focus, and only where nothing else has taken it
+      window.setTimeout(() => {
+        const now = document.activeElement
+        if (now === null || now === document.body || now === atClose) focusFirst(openers.current)
+      }, 10)
+    }
+  }, [opened])
+}
+
+/** What opened the dialog that was opened last, the nearest first. */
+let latest: HTMLElement[] = []
+
+function openersNow(): HTMLElement[] {
+  const active = document.activeElement
+  if (!(active instanceof HTMLElement) || active === document.body) return []
+  const menu = active.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+  const opener = menu ? document.getElementById(menu) : active
+  const before = active.closest('[role="dialog"]') === null ? [] : latest
+  return opener === null ? before : [opener, ...before]
+}
+
+function focusFirst(elements: HTMLElement[]): void {
+  const there = elements.find((element) => element.isConnected)
+  const target = there ?? document.querySelector<HTMLElement>('main h1')
+  target?.focus({ preventScroll: true })
+}
