@@ -33,7 +33,7 @@ const AdvanceParameters = Type.Object({
 
 /** #24: an image in another size, cut out, with other dots an inch; made before the answer, so that it says what is wrong. */
 export function advanceRoutes(app: App, deps: ApiDeps & { addresses: SignedAddresses }): void {
-  const edits = openEdits({ media: deps.media, maxPixels: deps.settings.maxPixels })
+  const edits = openEdits({ ...deps, maxPixels: deps.settings.maxPixels })
   const base = '/api_binary/v1/advance/:scheme/:id/download'
 
   answer(base, 'An image cut out and in another size', (reply, location) =>

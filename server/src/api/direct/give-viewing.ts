@@ -15,8 +15,8 @@ type Given = { objects: ObjectStore; served: ServedVersion; end: string; request
 const kept = 'private, max-age=86400, immutable'
 
 /** Pages, frames of films and the loudness of sounds, for the web application's viewer. */
-export function viewingGivers({ media }: Pick<ApiDeps, 'media'>) {
-  const { pages, storyboards, waveforms } = viewingWith(media)
+export function viewingGivers(deps: Pick<ApiDeps, 'media' | 'clock'>) {
+  const { pages, storyboards, waveforms } = viewingWith(deps)
 
   return {
     async page({ objects, served: { version, drawn }, end, request, reply }: Given): Promise<FastifyReply> {

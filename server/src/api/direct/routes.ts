@@ -51,7 +51,7 @@ export function directRoutes(app: App, deps: ApiDeps): void {
   const previews = openPreviews(deps)
   const transcribe = openTranscriptions(deps)
   const describe = openDescriptions(deps)
-  const edits = openEdits({ media: deps.media, maxPixels: deps.settings.maxPixels })
+  const edits = openEdits({ ...deps, maxPixels: deps.settings.maxPixels })
   const objectsFor = (request: FastifyRequest) => deps.objectsOf(accountOf(request).id)
 
   app.route({
@@ -166,12 +166,16 @@ export function directRoutes(app: App, deps: ApiDeps): void {
     const { size: asked, format: chosen } = pictureAt(end)
     const size = (request.query as Static<typeof DirectQuery>).share ? Math.min(asked, largestSharedPreview) : asked
     const format = chosen ?? pictureFormat(request.headers.accept)
-    const { bytes, name } = await previews(objectsFor(request), drawn, { size, format })
+    const { bytes, name, standsIn } = await previews(objectsFor(request), drawn, { size, format })
     const etag = `"${encodeURIComponent(name)}"`
     const day = 86_400
     reply.headers({
       etag,
-      'cache-control': drawn.hasPreview ? `private, max-age=${day}, immutable` : `private, max-age=${day / 24}`,
+      'cache-control': standsIn
+        ? 'private, max-age=60'
+        : drawn.hasPreview
+          ? `private, max-age=${day}, immutable`
+          : `private, max-age=${day / 24}`,
       'last-modified': new Date(version.uploadedAt).toUTCString(),
     })
     if (chosen === null) reply.header('vary', 'Accept')

@@ -43,8 +43,8 @@ const cropFields = {
 /** Links and forms of the pages. Originals and kept renditions come from addresses that end with the share. */
 export function shareDownloadRoutes(scope: App, deps: ApiDeps & { addresses: SignedAddresses }): void {
   const { addresses } = deps
-  const presetEdits = openEdits({ media: deps.media, maxPixels: deps.settings.maxPixels })
-  const visitorsEdits = openEdits({ media: deps.media, maxPixels })
+  const presetEdits = openEdits({ ...deps, maxPixels: deps.settings.maxPixels })
+  const visitorsEdits = openEdits({ ...deps, maxPixels })
   const transcribe = openTranscriptions(deps)
   const describe = openDescriptions(deps)
 

@@ -82,6 +82,9 @@ export type WrittenWords = { description: string; author: string; copyright: str
 /** The file may be sound, but what it takes to draw or read it is more time or memory than is allowed. */
 export class OverLimit extends Error {}
 
+/** What worked on the file was ended before it was done. Another attempt may succeed. */
+export class ToolEnded extends Error {}
+
 /** The document has fewer pages. */
 export class PageOutside extends Error {}
 

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { type ObjectKey, ObjectNotFound, type ObjectStore } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
+import type { DrawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
 
 export type Glance<T> = { status: 'ready'; value: T | null } | { status: 'coming' }
@@ -14,6 +15,7 @@ export type KeptJson<T> = {
 }
 
 export function keptJson<T>(
+  attempt: DrawingAttempts,
   keyOf: (file: DrawnFile) => ObjectKey,
   make: (objects: ObjectStore, file: DrawnFile) => Promise<T | null>,
 ): KeptJson<T> {
@@ -31,7 +33,7 @@ export function keptJson<T>(
 
   const makeAndKeep = (objects: ObjectStore, file: DrawnFile, key: ObjectKey) =>
     once(key, async () => {
-      const value = await make(objects, file)
+      const value = await attempt(key, () => make(objects, file))
       await objects.write(key, Buffer.from(JSON.stringify(value)))
       return value
     })
@@ -48,7 +50,7 @@ export function keptJson<T>(
       if (there) return { status: 'ready', value: there.value }
       if (!running.has(key)) {
         running.add(key)
-        // what fails is tried again by the next glance
+        // what fails is tried again by a later glance
         void makeAndKeep(objects, file, key)
           .catch(() => undefined)
           .finally(() => running.delete(key))

@@ -1,7 +1,9 @@
 import { Invalid, NotFound } from '../domain-error.ts'
+import type { Clock } from '../ports/clock.ts'
 import { CropOutside, type MadeFile, type MediaTools, UnsoundFile } from '../ports/media-tools.ts'
 import { type ObjectKey, type ObjectStore, renditionKey } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
+import { drawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
 import { type Edit, editName, wantedFor } from './edit.ts'
 
@@ -16,18 +18,21 @@ export type Edits = {
 /** What JPEG can hold. */
 const longestSide = 65_500
 
-export function openEdits({ media, maxPixels }: { media: MediaTools; maxPixels: number }): Edits {
+type EditDeps = { media: MediaTools; clock: Clock; maxPixels: number }
+
+export function openEdits({ media, clock, maxPixels }: EditDeps): Edits {
+  const attempt = drawingAttempts({ media, clock })
   const once = coalesced<{ size: number }>()
 
-  async function draw(objects: ObjectStore, { object, identified, hasPreview, dpi }: DrawnFile, edit: Edit) {
+  async function draw(objects: ObjectStore, { sha256, object, identified, hasPreview, dpi }: DrawnFile, edit: Edit) {
     requireDrawable(edit, maxPixels)
     if (!hasPreview) throw new NotFound('picture of this file: it can’t be drawn here')
-    const picture = await objects
-      .withFile(object, (path) => media.drawAsFile(path, identified, wantedFor(edit, { dpi })))
-      .catch((error: unknown) => {
-        if (error instanceof CropOutside) throw new Invalid(`crop: ${error.message}`)
-        throw error instanceof UnsoundFile ? new NotFound(`picture of this file: ${error.message}`) : error
-      })
+    const picture = await attempt(`${sha256} ${editName(edit)}`, () =>
+      objects.withFile(object, (path) => media.drawAsFile(path, identified, wantedFor(edit, { dpi }))),
+    ).catch((error: unknown) => {
+      if (error instanceof CropOutside) throw new Invalid(`crop: ${error.message}`)
+      throw error instanceof UnsoundFile ? new NotFound(`picture of this file: ${error.message}`) : error
+    })
     if (!picture) throw new NotFound('picture of this file: it can’t be drawn here')
     return picture
   }

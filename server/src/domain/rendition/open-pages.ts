@@ -1,8 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import { NotFound } from '../domain-error.ts'
+import type { Clock } from '../ports/clock.ts'
 import { type MediaTools, PageOutside, type PagesMeasured, UnsoundFile } from '../ports/media-tools.ts'
 import { ObjectNotFound, type ObjectStore, renditionKey } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
+import { drawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
 import { type KeptJson, keptJson } from './kept-json.ts'
 import type { Preview, PreviewFormat } from './open-previews.ts'
@@ -26,12 +28,14 @@ const largestPage = 4096
 /** Sizes that are kept on disk; others are drawn again when they are asked for again. */
 const keptSizes = new Set([240, 800, 1600])
 
-export function openPages({ media }: { media: MediaTools }): Pages {
+export function openPages({ media, clock }: { media: MediaTools; clock: Clock }): Pages {
+  const attempt = drawingAttempts({ media, clock })
   const recent = new RecentBytes(memoryBytes)
   const once = coalesced<Uint8Array>()
 
   return {
     measured: keptJson(
+      attempt,
       ({ sha256 }) => renditionKey(sha256, 'pages.json'),
       (objects, file) =>
         hasPages(file)
@@ -61,8 +65,8 @@ export function openPages({ media }: { media: MediaTools }): Pages {
 
   async function drawPage(objects: ObjectStore, file: DrawnFile, { page, size, format }: WantedPage) {
     const wanted = [{ longestSide: size, format }]
-    const pictures = await withSource({ objects, media }, file, (path, identified) =>
-      media.drawPage(path, identified, page, wanted),
+    const pictures = await attempt(`${file.sha256} page-${page}`, () =>
+      withSource({ objects, media }, file, (path, identified) => media.drawPage(path, identified, page, wanted)),
     ).catch((error: unknown) => {
       throw error instanceof PageOutside || error instanceof UnsoundFile ? noPage(page) : error
     })

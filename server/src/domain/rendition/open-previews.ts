@@ -1,7 +1,9 @@
+import type { Clock } from '../ports/clock.ts'
 import type { Identified, MediaTools, Picture, PictureFormat, WantedPicture } from '../ports/media-tools.ts'
 import { UnsoundFile } from '../ports/media-tools.ts'
 import { type ObjectKey, ObjectNotFound, type ObjectStore, renditionKey } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
+import { DrawingFailed, drawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
 import { iconSvg } from './icon-svg.ts'
 import { isWorthKeeping, sizeToDraw } from './preview-size.ts'
@@ -14,6 +16,8 @@ export type Preview = {
   bytes: Uint8Array
   /** Two previews with the same name are the same picture. */
   name: string
+  /** An icon in the place of a picture that is missing for the moment. */
+  standsIn?: boolean
 }
 
 /** Small pictures of files, drawn when they are first asked for, and kept. */
@@ -28,22 +32,38 @@ const largestIcon = 800
 export const extensions = { jpeg: 'jpg', webp: 'webp', avif: 'avif' } as const satisfies Record<PreviewFormat, string>
 const jpeg = { scheme: 'image', contentType: 'image/jpeg', extension: 'jpg' } as const
 
-export function openPreviews({ media }: { media: MediaTools }): Previews {
+export function openPreviews({ media, clock }: { media: MediaTools; clock: Clock }): Previews {
   const recent = new RecentBytes(memoryBytes)
   const once = coalesced<Uint8Array>()
+  const attempt = drawingAttempts({ media, clock })
 
   return async (objects, file, { size: asked, format }) => {
-    const { identified, sha256, longestSide, hasPreview } = file
-    const icon = { name: `icon-${identified.scheme}-${identified.extension}`, size: Math.min(asked, largestIcon) }
-    const size = hasPreview ? sizeToDraw(asked, longestSide) : icon.size
-    const name = `${hasPreview ? `${sha256}/preview` : icon.name}-${size}.${extensions[format]}`
+    const { sha256, longestSide, hasPreview } = file
+    if (!hasPreview) return await icon(file, asked, format)
+    const size = sizeToDraw(asked, longestSide)
+    try {
+      return await keptOr(`${sha256}/preview-${size}.${extensions[format]}`, () =>
+        findOrDraw(objects, file, { longestSide: size, format }),
+      )
+    } catch (error) {
+      if (!(error instanceof DrawingFailed || error instanceof UnsoundFile)) throw error
+      return { ...(await icon(file, asked, format)), standsIn: true }
+    }
+  }
 
+  async function keptOr(name: string, make: () => Promise<Uint8Array>): Promise<Preview> {
     const known = recent.get(name)
     if (known) return { bytes: known, name }
-    const wanted: WantedPicture = { longestSide: size, format }
-    const bytes = await once(name, () => (hasPreview ? findOrDraw(objects, file, wanted) : drawIcon(file, wanted)))
+    const bytes = await once(name, make)
     recent.keep(name, bytes)
     return { bytes, name }
+  }
+
+  async function icon(file: DrawnFile, asked: number, format: PreviewFormat): Promise<Preview> {
+    const { scheme, extension } = file.identified
+    const size = Math.min(asked, largestIcon)
+    const name = `icon-${scheme}-${extension}-${size}.${extensions[format]}`
+    return await keptOr(name, () => drawIcon(file, { longestSide: size, format }))
   }
 
   async function findOrDraw(objects: ObjectStore, file: DrawnFile, wanted: WantedPicture): Promise<Uint8Array> {
@@ -51,7 +71,7 @@ export function openPreviews({ media }: { media: MediaTools }): Previews {
     const format = wanted.format as PreviewFormat
     const found = await readIfThere(objects, whereKept(file, size, format))
     if (found) return found
-    const { bytes } = await draw(objects, file, wanted)
+    const { bytes } = await attempt(`${file.sha256} preview`, () => draw(objects, file, wanted))
     if (isWorthKeeping(size)) await objects.write(keyOf(file, size, format), bytes)
     return bytes
   }

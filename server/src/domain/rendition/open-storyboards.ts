@@ -1,5 +1,6 @@
 import { type DrawnStoryboard, type MediaTools, OverLimit, UnsoundFile } from '../ports/media-tools.ts'
 import { type ObjectKey, renditionKey } from '../ports/object-store.ts'
+import type { DrawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
 import { type KeptJson, keptJson } from './kept-json.ts'
 
@@ -9,8 +10,9 @@ export const storyboardPicture = ({ sha256 }: Pick<DrawnFile, 'sha256'>): Object
   renditionKey(sha256, 'storyboard.jpg')
 
 /** Frames of films, to scrub through: made when first asked for; `null` for what is no film. */
-export const openStoryboards = ({ media }: { media: MediaTools }): KeptJson<StoryboardLayout> =>
+export const openStoryboards = (media: MediaTools, attempt: DrawingAttempts): KeptJson<StoryboardLayout> =>
   keptJson(
+    attempt,
     ({ sha256 }) => renditionKey(sha256, 'storyboard.json'),
     async (objects, file) => {
       if (file.identified.scheme !== 'video') return null

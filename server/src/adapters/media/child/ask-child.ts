@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
-import { CropOutside, OverLimit, PageOutside, UnsoundFile } from '../../../domain/ports/media-tools.ts'
+import { CropOutside, OverLimit, PageOutside, ToolEnded, UnsoundFile } from '../../../domain/ports/media-tools.ts'
 import type { Refused, Reply, Task } from './task.ts'
 import { watchMemory } from './watch-memory.ts'
 
-/** The child crashed or was ended. Another attempt may succeed. */
-export class ChildEnded extends Error {}
+/** The child crashed or was ended. */
+export class ChildEnded extends ToolEnded {}
 
 type Options = {
   timeoutMs: number

@@ -22,7 +22,7 @@ const nothing = { status: 'ready', value: null } as const
 
 /** What the viewer shows of a file; what is not there yet is begun, and the answer says that it is coming. */
 export function viewingRoutes(app: App, deps: ApiDeps): void {
-  const { pages, storyboards, waveforms } = viewingWith(deps.media)
+  const { pages, storyboards, waveforms } = viewingWith(deps)
   const addresses = signedAddresses(deps)
 
   app.get(
