@@ -89,6 +89,7 @@ export function naiveSearchIndex(): SearchIndex {
     },
     closestWords: async (word, limit, restriction) =>
       closestWords(within(restriction), word, vocabularies.words).slice(0, limit),
+    prepare: () => [],
     size: () => documents.size,
     fingerprintsOf: (ids) =>
       ids.map((id) => {

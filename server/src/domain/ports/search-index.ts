@@ -17,6 +17,11 @@ export interface SearchIndex {
   suggest(field: SuggestedField, prefix: string, limit: number, within: Restriction): Promise<Suggestion[]>
   /** Words there are that were perhaps meant by one there is not, folded: at most two slips away, the most used first. */
   closestWords(word: string, limit: number, within: Restriction): Promise<string[]>
+  /**
+   * Makes, step by step, what the first searches would otherwise make and wait for. Between steps others may have their
+   * turn, but nothing is applied until it is through; answers are the same with and without it.
+   */
+  prepare(): Iterable<void>
   size(): number
   /** Of each id the `fingerprintOf` the document it was last put with, `null` where it is not there; in the order asked. */
   fingerprintsOf(ids: readonly AssetId[]): (number | null)[]

@@ -35,6 +35,7 @@ export async function makeStanding(
     holding(index)
     const restored = await restoreIndex(library, index, { snapshots, tell })
     if (restored !== null) {
+      await prepare(index, check)
       const isWhole = await takeAll(library, restored, check)
       if (isWhole && !isOutOfFavour(restored)) return { standing: restored, from: 'snapshot' }
     }
@@ -46,7 +47,16 @@ export async function makeStanding(
       check()
       onProgress(done, total)
     })
+    await prepare(index, check)
     if (await takeAll(library, standing, check)) return { standing, from: 'database' }
+  }
+}
+
+/** Whoever searches first must not wait for what could be done before. */
+async function prepare(index: SearchIndex, check: () => void): Promise<void> {
+  for (const _ of index.prepare()) {
+    check()
+    await othersTurn()
   }
 }
 

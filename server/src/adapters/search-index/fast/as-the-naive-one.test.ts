@@ -36,6 +36,8 @@ async function driveBoth(seed: number): Promise<void> {
     if (chance.chance(0.35)) await write(chance, most, naive, fast)
     if (chance.chance(0.01)) await Promise.all([naive.clear(), fast.clear()])
     if (chance.chance(0.02)) await dumpAndRestore(fast, where)
+    if (chance.chance(0.02)) await writeWhileDumped(chance, most, { naive, fast }, where)
+    if (chance.chance(0.03)) for (const _ of fast.prepare()) await ask(chance, naive, fast, where)
     await ask(chance, naive, fast, where)
   }
 }
@@ -51,6 +53,23 @@ async function dumpAndRestore(index: SearchIndex, where: string): Promise<void> 
   const before = index.size()
   const header = await index.restore(index.dump({ where, seq: 7 }))
   expect([header, index.size()], where).toEqual([{ where, seq: 7 }, before])
+}
+
+/** The dump is of the moment it was begun, and the index goes on. */
+async function writeWhileDumped(
+  chance: Chance,
+  most: number,
+  { naive, fast }: { naive: SearchIndex; fast: SearchIndex },
+  where: string,
+): Promise<void> {
+  const [asItWas, restored] = [naiveSearchIndex(), fastSearchIndex({ leastDead: 8 })]
+  const chunks = fast.dump({ where })
+  await asItWas.restore(naive.dump({ where }))
+  for (let times = chance.below(4); times >= 0; times--) await write(chance, most, naive, fast)
+  await restored.restore(chunks)
+  for (let times = 0; times < 3; times++) await ask(chance, asItWas, restored, `${where}, from the dump`)
+  await write(chance, most, asItWas, restored)
+  await ask(chance, asItWas, restored, `${where}, from the dump and on`)
 }
 
 async function ask(chance: Chance, naive: SearchIndex, fast: SearchIndex, where: string): Promise<void> {

@@ -99,6 +99,10 @@ export class CustomFields {
     ]
   }
 
+  endDump(): void {
+    for (const lists of this.texts.values()) lists.endDump()
+  }
+
   load(saved: Saved): void {
     for (const id of savedJson(saved, 'custom.texts') as CustomFieldId[]) {
       const lists = new ValueLists({ everySlot: false })

@@ -8,6 +8,7 @@ import { chunksOf, readChunks } from './snapshot-format.ts'
  */
 export function fastSearchIndex({ leastDead = 4096 }: { leastDead?: number } = {}): SearchIndex {
   let index = new SlotIndex({ leastDead })
+  let dumps = 0
   return {
     async apply(changed, removed) {
       for (const id of removed) index.remove(id)
@@ -17,13 +18,25 @@ export function fastSearchIndex({ leastDead = 4096 }: { leastDead?: number } = {
     search: async (query) => index.search(query),
     suggest: async (field, prefix, limit, within) => index.suggest(field, prefix, limit, within),
     closestWords: async (word, limit, within) => index.closestWords(word, limit, within),
+    prepare: () => index.prepare(),
     size: () => index.size,
     fingerprintsOf: (ids) => ids.map((id) => index.fingerprintOf(id)),
     memoryBytes: () => index.memoryBytes,
     async clear() {
       index = new SlotIndex({ leastDead })
     },
-    dump: (header) => chunksOf(index.save(), header),
+    dump(header) {
+      const dumped = index
+      const mine = ++dumps
+      return chunksOf(dumped.save(), header, {
+        check() {
+          if (mine !== dumps) throw new Error('Another dump has been begun, which what is left of this one is not of')
+        },
+        end() {
+          if (mine === dumps) dumped.endDump()
+        },
+      })
+    },
     async restore(chunks) {
       const { header, saved } = await readChunks(chunks)
       const restored = new SlotIndex({ leastDead })

@@ -142,6 +142,7 @@ export function encode(text: string, into: Uint8Array, from = 0): number {
 }
 
 export function decode(bytes: Uint8Array, from: number, to: number): string {
+  if (isAscii(bytes, from, to)) return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1')
   let text = ''
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number
@@ -153,4 +154,9 @@ export function decode(bytes: Uint8Array, from: number, to: number): string {
     }
   }
   return text
+}
+
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((bytes[at] as number) > 127) return false
+  return true
 }

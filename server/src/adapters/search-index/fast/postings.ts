@@ -1,6 +1,15 @@
 import { type Bits, hasBit, setBit, wordsFor } from './bits.ts'
 import { resized, withRoom } from './growing.ts'
-import { copied, json, type Saved, type Sections, savedBytes, savedJson, savedUint32 } from './snapshot-sections.ts'
+import {
+  copied,
+  json,
+  type Saved,
+  type Sections,
+  savedBytes,
+  savedJson,
+  savedUint32,
+  section,
+} from './snapshot-sections.ts'
 
 /** How much room a list of each class has: 2, 3, 4, 6, 8, 12, …; class 0 is a single slot, held in place of an address. */
 const rooms = Array.from({ length: 58 }, (_, at) =>
@@ -23,6 +32,9 @@ export class Postings {
   /** Of each class the first free list + 1; a free list says in its first place which is next. */
   readonly #free = new Uint32Array(rooms.length)
   #sets: Bits[] = []
+  /** While it is dumped, lists stay as they are where they are, and those given back are kept for later. */
+  #isDumped = false
+  readonly #givenMeanwhile: { list: number; kind: number }[] = []
 
   get memoryBytes(): number {
     const sets = this.#sets.reduce((sum, set) => sum + set.byteLength, 0)
@@ -110,6 +122,7 @@ export class Postings {
 
   /** Slots get the numbers `renumbered` says, of which there are `slots`; those that are `gone` are dropped. */
   renumber(renumbered: Uint32Array, slots: number, items: number): void {
+    if (this.#isDumped) this.#arena = this.#arena.slice()
     const old = this.#sets
     this.#sets = []
     const last = Math.min(items, this.#counts.length)
@@ -126,10 +139,12 @@ export class Postings {
     }
   }
 
+  /** The sections show this moment until `endDump`. */
   save(name: string, items: number): Sections {
+    this.#isDumped = true
     const held = Math.min(items, this.#counts.length)
     return [
-      copied(`${name}.arena`, this.#arena.subarray(0, this.#used)),
+      section(`${name}.arena`, this.#arena.subarray(0, this.#used)),
       copied(`${name}.at`, this.#at.subarray(0, held)),
       copied(`${name}.counts`, this.#counts.subarray(0, held)),
       copied(`${name}.classes`, this.#classes.subarray(0, held)),
@@ -137,6 +152,11 @@ export class Postings {
       json(`${name}.sets`, this.#sets.length),
       ...this.#sets.map((set, at) => copied(`${name}.set${at}`, set)),
     ]
+  }
+
+  endDump(): void {
+    this.#isDumped = false
+    for (const { list, kind } of this.#givenMeanwhile.splice(0)) this.#give(list, kind)
   }
 
   load(name: string, saved: Saved): void {
@@ -223,7 +243,7 @@ export class Postings {
 
   #take(kind: number): number {
     const head = this.#free[kind] as number
-    if (head !== 0) {
+    if (head !== 0 && !this.#isDumped) {
       this.#free[kind] = this.#arena[head - 1] as number
       return head - 1
     }
@@ -234,6 +254,10 @@ export class Postings {
   }
 
   #give(list: number, kind: number): void {
+    if (this.#isDumped) {
+      this.#givenMeanwhile.push({ list, kind })
+      return
+    }
     this.#arena[list] = this.#free[kind] as number
     this.#free[kind] = list + 1
   }

@@ -25,7 +25,7 @@ import { Expiry } from './expiry.ts'
 import { keepMatching, keepPossible, patternsFinder, type Texts } from './find-text.ts'
 import { resized, withRoom } from './growing.ts'
 import { IdTable } from './id-table.ts'
-import { type Filtered, hasFilters, narrow } from './narrow.ts'
+import { type Filtered, hasFilters, measured, narrow } from './narrow.ts'
 import { gone, Postings } from './postings.ts'
 import { ScratchSets } from './scratch-sets.ts'
 import { SlotColumns } from './slot-columns.ts'
@@ -170,6 +170,20 @@ export class SlotIndex {
     this.#becomeAllLive()
   }
 
+  /** Every order, and what is counted over everything. */
+  *prepare(): Generator<void> {
+    yield* this.#orders.prepare()
+    this.#scratch.resize(this.#words)
+    this.#bases.resize()
+    const everything = this.#bases.of({ sees: 'everything', albums: null })
+    everything.totals(this.#words)
+    const columns = Object.values(measured).map(({ column }) => column)
+    for (const measure of [...columns, ...this.#custom.numbers.keys()]) {
+      yield
+      everything.boundsOf(measure, everything.bits)
+    }
+  }
+
   search(query: SearchQuery): SearchResult {
     const base = this.#baseOf(query)
     if (!hasFilters(query)) return this.#resultOf(query, base, this.#hitsOf(base.bits, base.count))
@@ -208,6 +222,7 @@ export class SlotIndex {
     return inOrder.slice(0, limit).map(({ text }) => text)
   }
 
+  /** Everything at this moment; until `endDump`, what comes later is written beside it. */
   save(): Sections {
     return [
       json('slots', this.#slots),
@@ -222,6 +237,14 @@ export class SlotIndex {
       ...this.#store.save(),
       ...this.#orders.save(),
     ]
+  }
+
+  /** What was saved is written: it need not stay as it was any longer. */
+  endDump(): void {
+    for (const lists of Object.values(this.#lists)) lists.endDump()
+    this.#custom.endDump()
+    this.#albumPostings.endDump()
+    this.#vocabulary.endDump()
   }
 
   /** Of an index that holds nothing yet. */

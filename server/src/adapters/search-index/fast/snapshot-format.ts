@@ -3,7 +3,7 @@ import { type SnapshotHeader, SnapshotRefused } from '../../../domain/search/sea
 import type { Saved, Section, Sections } from './snapshot-sections.ts'
 
 /** Raised whenever anything in what is written changes its meaning. */
-const version = 1
+const version = 2
 const magic = 'descant-index\n'
 const chunkBytes = 4 << 20
 
@@ -14,20 +14,29 @@ type Head = { header: SnapshotHeader; sections: { name: string; bytes: number }[
  * after the other; the checksum of everything before it. Numbers are as the machine has them, which the head's place
  * tells.
  */
-export async function* chunksOf(sections: Sections, header: SnapshotHeader): AsyncGenerator<Uint8Array> {
-  const names = sections.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }))
-  const head = Buffer.from(JSON.stringify({ header, sections: names } satisfies Head))
-  const numbers = new Uint32Array([version, 0x01020304, head.byteLength, crc32(head)])
-  let sum = 0
-  const pieces: Section['bytes'][] = [Buffer.from(magic), new Uint8Array(numbers.buffer), head]
-  for (const piece of [...pieces, ...sections.map(({ bytes }) => bytes)]) {
-    for (let from = 0; from < piece.byteLength; from += chunkBytes) {
-      const chunk = piece.subarray(from, from + chunkBytes)
-      sum = crc32(chunk, sum)
-      yield chunk
+export async function* chunksOf(
+  sections: Sections,
+  header: SnapshotHeader,
+  { check, end }: { check: () => void; end: () => void },
+): AsyncGenerator<Uint8Array> {
+  try {
+    const names = sections.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }))
+    const head = Buffer.from(JSON.stringify({ header, sections: names } satisfies Head))
+    const numbers = new Uint32Array([version, 0x01020304, head.byteLength, crc32(head)])
+    let sum = 0
+    const pieces: Section['bytes'][] = [Buffer.from(magic), new Uint8Array(numbers.buffer), head]
+    for (const piece of [...pieces, ...sections.map(({ bytes }) => bytes)]) {
+      for (let from = 0; from < piece.byteLength; from += chunkBytes) {
+        check()
+        const chunk = piece.subarray(from, from + chunkBytes)
+        sum = crc32(chunk, sum)
+        yield chunk
+      }
     }
+    yield new Uint8Array(new Uint32Array([sum]).buffer)
+  } finally {
+    end()
   }
-  yield new Uint8Array(new Uint32Array([sum]).buffer)
 }
 
 /** Rejects with SnapshotRefused unless every byte is as it was written. */

@@ -1,9 +1,19 @@
 import { type SortKey, sortKeys } from '../../../domain/search/search-query.ts'
+import { atOnce } from './at-once.ts'
 import { BlockedOrder, type Hits } from './blocked-order.ts'
 import type { IdTable } from './id-table.ts'
 import type { SlotColumns } from './slot-columns.ts'
-import { copied, json, type Saved, type Sections, savedFloat64, savedJson, savedUint32 } from './snapshot-sections.ts'
-import { sortByNumberAndId } from './sort-slots.ts'
+import {
+  copied,
+  json,
+  type Saved,
+  type Sections,
+  savedFloat64,
+  savedJson,
+  savedUint32,
+  section,
+} from './snapshot-sections.ts'
+import { sortById, sortByNumber } from './sort-slots.ts'
 import { TextLabels } from './text-labels.ts'
 
 type TextKey = 'name' | 'owner'
@@ -11,8 +21,8 @@ type Made = { key: SortKey; ascending: boolean; order: BlockedOrder }
 export type SortTexts = Record<TextKey, (slot: number) => string>
 
 /**
- * All slots in each order somebody has asked for: made at the first asking, then kept as slots come and go. Ties break
- * by id in both directions, so each direction is an order of its own.
+ * All slots in each order: made beforehand or at the first asking, then kept as slots come and go. Ties break by id in
+ * both directions, so each direction is an order of its own.
  */
 export class SortOrders {
   readonly #ids: IdTable
@@ -20,6 +30,7 @@ export class SortOrders {
   readonly #texts: SortTexts
   /** The slots there are, when an order is made. */
   readonly #slots: () => Uint32Array
+  /** But for texts ascending, in which order their labels are. */
   readonly #made: Made[] = []
   readonly #labels = new Map<TextKey, TextLabels>()
 
@@ -59,6 +70,19 @@ export class SortOrders {
     for (const made of this.#made) made.order.renumber(renumbered, order.length)
   }
 
+  /** Makes every order there may be. */
+  *prepare(): Generator<void> {
+    let byId: Uint32Array | null = null
+    for (const key of sortKeys) {
+      for (const ascending of [true, false]) {
+        if (this.#find(key, ascending) !== undefined) continue
+        byId ??= yield* sortById(this.#slots(), this.#ids)
+        yield* this.#make(key, ascending, byId)
+        yield
+      }
+    }
+  }
+
   save(): Sections {
     return [
       json(
@@ -66,15 +90,18 @@ export class SortOrders {
         this.#made.map(({ key, ascending }) => ({ key, ascending })),
       ),
       json('orders.labelled', [...this.#labels.keys()]),
-      ...this.#made.map(({ order }, at) => copied(`orders.${at}`, order.sorted())),
-      ...Array.from(this.#labels, ([name, { labels }]) => copied(`orders.labels.${name}`, labels)),
+      ...this.#made.map(({ order }, at) => section(`orders.${at}`, order.sorted())),
+      ...Array.from(this.#labels, ([name, { labels, order }]) => [
+        copied(`orders.labels.${name}`, labels),
+        section(`orders.labels.${name}.sorted`, order.sorted()),
+      ]).flat(),
     ]
   }
 
   load(saved: Saved): void {
     for (const name of savedJson(saved, 'orders.labelled') as TextKey[]) {
-      const labels = new TextLabels(this.#texts[name])
-      labels.load(savedFloat64(saved, `orders.labels.${name}`), this.#slots())
+      const labels = this.#emptyLabels(name)
+      labels.load(savedFloat64(saved, `orders.labels.${name}`), savedUint32(saved, `orders.labels.${name}.sorted`))
       this.#labels.set(name, labels)
     }
     for (const [at, { key, ascending }] of (savedJson(saved, 'orders.made') as Omit<Made, 'order'>[]).entries()) {
@@ -86,11 +113,22 @@ export class SortOrders {
   }
 
   #orderBy(key: SortKey, ascending: boolean): BlockedOrder {
-    const known = this.#made.find((made) => made.key === key && made.ascending === ascending)
-    if (known !== undefined) return known.order
-    if (key === 'name' || key === 'owner') this.#labelsOf(key)
+    return this.#find(key, ascending) ?? atOnce(this.#make(key, ascending, this.#byId()))
+  }
+
+  #find(key: SortKey, ascending: boolean): BlockedOrder | undefined {
+    if (ascending && isText(key)) return this.#labels.get(key)?.order
+    return this.#made.find((made) => made.key === key && made.ascending === ascending)?.order
+  }
+
+  *#make(key: SortKey, ascending: boolean, byId: Uint32Array): Generator<void, BlockedOrder> {
+    if (isText(key)) {
+      const labels = this.#labels.get(key) ?? (yield* this.#makeLabels(key, byId))
+      if (ascending) return labels.order
+    }
     const order = this.#emptyOrder(key, ascending)
-    order.fill(sortByNumberAndId(this.#slots(), this.#numbers(key), ascending, this.#ids))
+    // the sort is stable, so ties are by id
+    order.fill(sortByNumber(byId, this.#numbers(key), ascending))
     this.#made.push({ key, ascending, order })
     return order
   }
@@ -122,11 +160,23 @@ export class SortOrders {
   }
 
   #labelsOf(name: TextKey): TextLabels {
-    const known = this.#labels.get(name)
-    if (known !== undefined) return known
-    const labels = new TextLabels(this.#texts[name])
-    labels.fill(this.#slots())
+    return this.#labels.get(name) ?? atOnce(this.#makeLabels(name, this.#byId()))
+  }
+
+  *#makeLabels(name: TextKey, byId: Uint32Array): Generator<void, TextLabels> {
+    const labels = this.#emptyLabels(name)
+    yield* labels.fill(byId)
     this.#labels.set(name, labels)
     return labels
   }
+
+  #emptyLabels(name: TextKey): TextLabels {
+    return new TextLabels(this.#texts[name], (a, b) => this.#ids.compare(a, b))
+  }
+
+  #byId(): Uint32Array {
+    return atOnce(sortById(this.#slots(), this.#ids))
+  }
 }
+
+const isText = (key: SortKey): key is TextKey => key === 'name' || key === 'owner'

@@ -1,27 +1,26 @@
 import type { IdTable } from './id-table.ts'
 
-/** From here on, digits of ids are sorted, which for fewer takes longer than comparing them. */
-const manyTies = 20_000
-
-/** Slots by a number of each, and by id where numbers are alike, ascending in both directions. */
-export function sortByNumberAndId(
-  slots: Uint32Array,
-  numbers: Float64Array,
-  ascending: boolean,
-  ids: IdTable,
-): Uint32Array {
-  const sorted = sortByNumber(slots, numbers, ascending)
-  for (let from = 0; from < sorted.length; ) {
-    const number = numbers[sorted[from] as number]
-    let to = from + 1
-    while (to < sorted.length && numbers[sorted[to] as number] === number) to++
-    if (to - from > 1) sorted.set(sortById(sorted.subarray(from, to), ids), from)
-    from = to
+/** Slots by id. Pauses every few milliseconds for whoever has other work. */
+export function* sortById(slots: Uint32Array, ids: IdTable): Generator<void, Uint32Array> {
+  if (!ids.plain) return slots.slice().sort((a, b) => ids.compare(a, b))
+  const { words } = ids
+  const keys = new Uint32Array(words.length / 4)
+  let sorted: Uint32Array = slots.slice()
+  for (let word = 3; word >= 0; word--) {
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] as number
+      keys[slot] = words[slot * 4 + word] as number
+    }
+    yield
+    sorted = byDigit(sorted, keys, 0)
+    yield
+    sorted = byDigit(sorted, keys, 16)
+    yield
   }
   return sorted
 }
 
-/** Stable; a new array. */
+/** Slots by a number of each; where numbers are alike in the order they came. A new array. */
 export function sortByNumber(slots: Uint32Array, numbers: Float64Array, ascending: boolean): Uint32Array {
   const halves = new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2)
   const keys = new Uint32Array(numbers.length)
@@ -34,21 +33,6 @@ export function sortByNumber(slots: Uint32Array, numbers: Float64Array, ascendin
       const bits = halves[slot * 2 + half] as number
       const rising = negative ? ~bits : half === 1 ? bits ^ 0x80000000 : bits
       keys[slot] = ascending ? rising : ~rising
-    }
-    sorted = byDigit(byDigit(sorted, keys, 0), keys, 16)
-  }
-  return sorted
-}
-
-function sortById(slots: Uint32Array, ids: IdTable): Uint32Array {
-  if (slots.length < manyTies || !ids.plain) return slots.slice().sort((a, b) => ids.compare(a, b))
-  const { words } = ids
-  const keys = new Uint32Array(words.length / 4)
-  let sorted: Uint32Array = slots
-  for (let word = 3; word >= 0; word--) {
-    for (let at = 0; at < slots.length; at++) {
-      const slot = slots[at] as number
-      keys[slot] = words[slot * 4 + word] as number
     }
     sorted = byDigit(byDigit(sorted, keys, 0), keys, 16)
   }

@@ -1,7 +1,7 @@
 import { compareNames } from '../../../domain/search/compare-names.ts'
-import { asciiOrderKey } from './ascii-order.ts'
 import { BlockedOrder } from './blocked-order.ts'
 import { withRoom } from './growing.ts'
+import { sortNames } from './sort-names.ts'
 import { sortByNumber } from './sort-slots.ts'
 
 const step = 2 ** 20
@@ -12,41 +12,41 @@ const step = 2 ** 20
  */
 export class TextLabels {
   readonly #textOf: (slot: number) => string
-  /** By label; slots with the same one in any order. */
-  readonly #order: BlockedOrder
+  /** By label, then by id. */
+  readonly order: BlockedOrder
   labels = new Float64Array(64)
 
-  constructor(textOf: (slot: number) => string) {
+  constructor(textOf: (slot: number) => string, compareIds: (a: number, b: number) => number) {
     this.#textOf = textOf
-    this.#order = new BlockedOrder((a, b) => (this.labels[a] as number) - (this.labels[b] as number) || a - b, {
-      pages: true,
-    })
+    const compare = (a: number, b: number) =>
+      (this.labels[a] as number) - (this.labels[b] as number) || compareIds(a, b)
+    this.order = new BlockedOrder(compare, { pages: true })
   }
 
   get memoryBytes(): number {
-    return this.labels.byteLength + this.#order.memoryBytes
+    return this.labels.byteLength + this.order.memoryBytes
   }
 
-  /** All slots there are, ascending. */
-  fill(slots: Uint32Array): void {
-    const { texts, keys, inOrder } = sortTexts(slots, this.#textOf)
-    this.labels = withRoom(this.labels, (slots.length > 0 ? slots.reduce((a, b) => Math.max(a, b)) : 0) + 1)
+  /** All slots there are, by id. */
+  *fill(slots: Uint32Array): Generator<void> {
+    const { inOrder, areAlike } = yield* sortNames(slots.length, (at) => this.#textOf(slots[at] as number))
+    this.labels = withRoom(this.labels, slots.reduce((most, slot) => Math.max(most, slot), 0) + 1)
+    yield
     let label = 0
     for (let at = 0; at < inOrder.length; at++) {
       const place = inOrder[at] as number
-      const before = inOrder[at - 1]
-      const alike = before !== undefined && sameOrder(texts, keys, before, place)
-      if (!alike) label += step
+      if (at === 0 || !areAlike(inOrder[at - 1] as number, place)) label += step
       this.labels[slots[place] as number] = label
     }
-    this.#arrange(slots)
+    yield
+    this.order.fill(sortByNumber(slots, this.labels, true))
   }
 
   add(slot: number): void {
     const text = this.#textOf(slot)
-    const place = this.#order.firstWhere((other) => compareNames(this.#textOf(other), text) >= 0)
-    const next = this.#order.slotAt(place)
-    const before = this.#order.slotBefore(place)
+    const place = this.order.firstWhere((other) => compareNames(this.#textOf(other), text) >= 0)
+    const next = this.order.slotAt(place)
+    const before = this.order.slotBefore(place)
     this.labels = withRoom(this.labels, slot + 1)
     if (next >= 0 && compareNames(this.#textOf(next), text) === 0) this.labels[slot] = this.labels[next] as number
     else {
@@ -56,32 +56,28 @@ export class TextLabels {
         this.labels[slot] = this.#between(before, next) as number
       } else this.labels[slot] = label
     }
-    this.#order.insert(slot)
+    this.order.insert(slot)
   }
 
   remove(slot: number): void {
-    this.#order.remove(slot)
+    this.order.remove(slot)
   }
 
   /** In order, until `visit` says that it is enough. */
   walk(visit: (slot: number) => boolean): void {
-    this.#order.walk({ block: 0, at: 0 }, visit)
+    this.order.walk({ block: 0, at: 0 }, visit)
   }
 
   renumber(renumbered: Uint32Array, order: Uint32Array): void {
     const labels = new Float64Array(this.labels.length)
     for (let slot = 0; slot < order.length; slot++) labels[slot] = this.labels[order[slot] as number] as number
     this.labels = labels
-    this.#order.renumber(renumbered, order.length)
+    this.order.renumber(renumbered, order.length)
   }
 
-  load(labels: Float64Array, slots: Uint32Array): void {
+  load(labels: Float64Array, sorted: Uint32Array): void {
     this.labels = withRoom(labels, 64) as Float64Array<ArrayBuffer>
-    this.#arrange(slots)
-  }
-
-  #arrange(slots: Uint32Array): void {
-    this.#order.fill(sortByNumber(slots, this.labels, true))
+    this.order.fill(sorted)
   }
 
   /** -1 for no neighbour; `null`: there is no number left between them. */
@@ -99,7 +95,7 @@ export class TextLabels {
   #spread(): void {
     let label = 0
     let last = Number.NaN
-    this.#order.walk({ block: 0, at: 0 }, (slot) => {
+    this.order.walk({ block: 0, at: 0 }, (slot) => {
       const old = this.labels[slot] as number
       if (old !== last) label += step
       last = old
@@ -107,32 +103,4 @@ export class TextLabels {
       return true
     })
   }
-}
-
-function sameOrder(texts: readonly string[], keys: readonly (string | null)[], a: number, b: number): boolean {
-  if (keys[a] !== null && keys[b] !== null) return keys[a] === keys[b]
-  return compareNames(texts[a] as string, texts[b] as string) === 0
-}
-
-function sortTexts(slots: Uint32Array, textOf: (slot: number) => string) {
-  const texts = Array.from(slots, textOf)
-  const keys = texts.map(asciiOrderKey)
-  const plain: number[] = []
-  const strange: number[] = []
-  for (let at = 0; at < texts.length; at++) (keys[at] === null ? strange : plain).push(at)
-  plain.sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : keys[a] === keys[b] ? 0 : 1))
-  strange.sort((a, b) => compareNames(texts[a] as string, texts[b] as string))
-
-  const inOrder: number[] = []
-  let [left, right] = [0, 0]
-  while (left < plain.length && right < strange.length) {
-    const [a, b] = [plain[left] as number, strange[right] as number]
-    const takeLeft = compareNames(texts[a] as string, texts[b] as string) <= 0
-    inOrder.push(takeLeft ? a : b)
-    if (takeLeft) left++
-    else right++
-  }
-  for (; left < plain.length; left++) inOrder.push(plain[left] as number)
-  for (; right < strange.length; right++) inOrder.push(strange[right] as number)
-  return { texts, keys, inOrder }
 }

@@ -117,6 +117,11 @@ export class TextVocabulary {
     ]
   }
 
+  endDump(): void {
+    this.#wordPostings.endDump()
+    this.#otherPostings.endDump()
+  }
+
   load(saved: Saved): void {
     this.words.load('words', saved)
     this.#others.load('others', saved)

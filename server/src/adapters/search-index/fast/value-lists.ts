@@ -144,6 +144,10 @@ export class ValueLists {
     ]
   }
 
+  endDump(): void {
+    this.#postings.endDump()
+  }
+
   load(name: string, saved: Saved): void {
     this.spellings.load(name, saved)
     this.#postings.load(`${name}.postings`, saved)
