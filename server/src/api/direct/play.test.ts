@@ -9,7 +9,9 @@ import { afterAll, describe, expect } from 'vitest'
 import { realMedia } from '../../../test/fixtures/real-media.ts'
 import { type Dam, test } from '../../../test/harness/dam.ts'
 import { putAsset } from '../../../test/harness/put-asset.ts'
+import { askToExamineAgain } from '../../domain/intake/ask-to-examine-again.ts'
 import { renditionKey } from '../../domain/ports/object-store.ts'
+import { playKey, unplayableKey } from '../../domain/rendition/playable.ts'
 import { changeSettings } from '../../domain/setting/change-settings.ts'
 
 const run = promisify(execFile)
@@ -62,6 +64,22 @@ describe.skipIf(!hasFfmpeg)('what is played (needs ffmpeg)', () => {
     expect(streams[0]).toMatchObject({ width: 1280, height: 720, pix_fmt: 'yuv420p', avg_frame_rate: '25/1' })
     expect(['Main', 'High']).toContain(streams[0]?.profile)
     expect(played.bytes.indexOf('moov')).toBeLessThan(played.bytes.indexOf('mdat'))
+  })
+
+  test('is made anew when all files are looked into again', async ({ dam }) => {
+    const mara = await dam.person('mara')
+    const id = await mara.has(await film('again.webm', '-c:v', 'libvpx', '-b:v', '2M'))
+    const [asset] = await dam.library.read.assets.findMany([id])
+    const { sha256 = '' } = asset?.current ?? {}
+    const objects = dam.adapters.objectsOf(dam.account.id)
+    await objects.delete(playKey(sha256, 'video'))
+    await objects.write(unplayableKey(sha256), Buffer.from('It was not possible then'))
+
+    await askToExamineAgain({ library: dam.library, media: dam.adapters.media }, { missingOnly: false, scheme: null })
+    await dam.settle()
+
+    expect(await objects.stat(playKey(sha256, 'video'))).toBeDefined()
+    expect(await objects.stat(unplayableKey(sha256))).toBeUndefined()
   })
 
   test('stands upright, keeps its shape and is never enlarged', async ({ dam }) => {

@@ -5,6 +5,7 @@ import type { Job } from '../ports/job-queue.ts'
 import type { Library } from '../ports/library.ts'
 import { type MediaTools, UnsoundFile } from '../ports/media-tools.ts'
 import { type ObjectStore, renditionKey } from '../ports/object-store.ts'
+import { isPlayed } from '../rendition/playable.ts'
 import { type Examined, examineFile } from './examine-file.ts'
 
 export type ExamineAgainDeps = { library: Library; objects: ObjectStore; media: MediaTools; clock: Clock }
@@ -34,8 +35,11 @@ export const examineAgain: Job<'examine-again', ExamineAgainDeps> = {
     })
     const now: Examination = examined ? examinationOf(examined) : { ...version, lacked: withoutUs(version) }
 
-    await library.transaction(async ({ assets, changes }) => {
+    await library.transaction(async ({ assets, changes, jobs }) => {
       await assets.recordExamination(id, version.id, now)
+      if (isPlayed(now.scheme)) {
+        await jobs.enqueueOnce({ name: 'make-playable', payload: { assetId, versionId } })
+      }
       const [asset] = await assets.findMany([id])
       if (asset?.current.id !== version.id) return
       await changes.append([{ event: 'asset.changed', scheme: asset.scheme, id, time: clock.now() }])

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
-import { withMemoryLimit } from '../tools/memory-limit.ts'
+import { whileWeLive } from '../tools/while-we-live.ts'
 
 type Options = {
   env: Record<string, string>
@@ -18,8 +18,8 @@ type Options = {
 export async function runFfmpeg(args: readonly string[], { env, stallMs, timeoutMs, signal }: Options): Promise<void> {
   signal?.throwIfAborted()
   const reporting = ['-nostdin', '-hide_banner', '-v', 'error', '-progress', 'pipe:1', '-stats_period', '1']
-  const limited = withMemoryLimit('ffmpeg', [...reporting, ...args])
-  const child = spawn(limited.command, limited.args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const bound = whileWeLive('ffmpeg', [...reporting, ...args])
+  const child = spawn(bound.command, bound.args, { env, ...bound.options })
   putBehindOthers(child)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
 

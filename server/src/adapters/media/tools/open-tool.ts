@@ -1,3 +1,4 @@
+import { OverLimit } from '../../../domain/ports/media-tools.ts'
 import { runTool } from './run-tool.ts'
 
 export type OpenedTool = {
@@ -19,7 +20,8 @@ export function openTool(
     try {
       const { output, complaints } = await runTool(command, versionArgs, { env, timeoutMs: 30_000 })
       return /\d+(\.\d+)+\S*/.exec(`${output}${complaints}`)?.[0] ?? 'unknown'
-    } catch {
+    } catch (error) {
+      if (error instanceof OverLimit) version = undefined // a busy machine says nothing of the tool: asked again
       return null
     }
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { OverLimit } from '../../../domain/ports/media-tools.ts'
-import { withMemoryLimit } from './memory-limit.ts'
+import { whileWeLive } from './while-we-live.ts'
 
 type Options = {
   /** All the environment it gets. */
@@ -20,9 +20,8 @@ export async function runTool(
   { env, timeoutMs, maxOutputBytes = 1024 * 1024, onOutput, signal }: Options,
 ): Promise<{ output: Buffer; complaints: string }> {
   signal?.throwIfAborted()
-  const limited = withMemoryLimit(command, args)
-  // a group of its own, so that whatever it starts ends with it
-  const child = spawn(limited.command, limited.args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const bound = whileWeLive(command, args)
+  const child = spawn(bound.command, bound.args, { env, ...bound.options })
   if (child.pid !== undefined) stepBack(child.pid)
   const { promise, resolve, reject } = Promise.withResolvers<{ output: Buffer; complaints: string }>()
 
