@@ -47,7 +47,12 @@ export function ListHeading({
               onChange={(sort, direction) => changeSearch({ sort, direction })}
             />
             {mayEdit && <FolderButton target={here.uploadTarget} />}
-            {mayEdit && <UploadButton target={here.uploadTarget} />}
+            {mayEdit && (
+              <UploadButton target={here.uploadTarget}>
+                {/* a folder holds no assets itself: who uploads there should know where to look */}
+                {here.place.kind === 'folder' ? 'Upload to the library' : 'Upload'}
+              </UploadButton>
+            )}
             {mayEdit && here.node !== undefined && (
               <CollectionMenu node={here.node} onDeleted={() => void navigate(placeAbove(here))} />
             )}

@@ -71,7 +71,7 @@ function Inputs({ values, fields }: { values: Record<string, CommonValue>; field
           label="Status"
           name="approvalStatus"
           defaultValue={hasStatus ? String(values.approvalStatus?.value) : ''}
-          data={[...(hasStatus ? [] : [{ value: '', label: 'As it is with each' }]), ...statuses]}
+          data={[...(hasStatus ? [] : [{ value: '', label: differs }]), ...statuses]}
         />
         <Common of="Last day of use" name="expirationDate" values={values}>
           <TextInput label="Last day of use" type="date" {...text('expirationDate')} />
@@ -119,13 +119,13 @@ function Common({
           size="xs"
           mt={6}
           name={emptying(name)}
-          label={`${differs}. Empty it in all`}
-          aria-label={`Empty ${of} in all`}
+          label="Clear it in all of them"
+          aria-label={`Clear ${of} in all of them`}
         />
       )}
     </div>
   )
 }
 
-const differs = 'Different, or empty'
+const differs = 'As it is with each'
 const statuses = ['Approved', 'Pending', 'Restricted']

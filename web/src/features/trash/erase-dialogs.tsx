@@ -30,8 +30,7 @@ export function EraseDialog({
         onErased(entries)
       }}
     >
-      With all versions and everything written about {entries.length === 1 ? 'it' : 'them'}. Nobody can bring{' '}
-      {entries.length === 1 ? 'it' : 'them'} back.
+      <Consequence count={entries.length} />
     </ConfirmDialog>
   )
 }
@@ -52,7 +51,7 @@ export function EmptyTrashDialog({
   return (
     <ConfirmDialog
       opened={opened}
-      title={`Erase ${found === 1 ? 'the 1 asset' : `all ${inWords(found)}`} in the trash for good?`}
+      title={`Erase ${found === 1 ? 'the one asset' : `all ${inWords(found)}`} in the trash for good?`}
       confirmLabel="Empty trash"
       danger
       onClose={onClose}
@@ -61,9 +60,14 @@ export function EmptyTrashDialog({
         onErased()
       }}
     >
-      With all versions and everything written about them. Nobody can bring them back.
+      <Consequence count={found} />
     </ConfirmDialog>
   )
+}
+
+function Consequence({ count }: { count: number }) {
+  const what = count === 1 ? 'it' : 'them'
+  return `With all versions and everything written about ${what}. Nobody can bring ${what} back.`
 }
 
 const inWords = (count: number): string => (count === 1 ? '1 asset' : `${count.toLocaleString()} assets`)

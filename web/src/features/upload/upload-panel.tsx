@@ -36,7 +36,11 @@ export function UploadPanel() {
                 variant="subtle"
                 color="gray"
                 aria-label="Close uploads"
-                onClick={() => queue.clearFinished()}
+                onClick={() => {
+                  queue.clearFinished()
+                  // the panel goes away under the focus
+                  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+                }}
               >
                 <IconX size={18} />
               </ActionIcon>
