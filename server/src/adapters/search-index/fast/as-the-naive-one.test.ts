@@ -30,7 +30,7 @@ async function driveBoth(seed: number): Promise<void> {
   const most = 10 + chance.below(chance.chance(0.2) ? 300 : 60)
   const naive = naiveSearchIndex()
   // slots are numbered anew all the time, or hardly ever
-  const fast = fastSearchIndex({ leastDead: chance.of([1, 8, 64, 4096]) })
+  const fast = fastSearchIndex({ leastDead: chance.of([1, 8, 64, 4096]), leastCommon: chance.of([2, 12, 4096]) })
   for (let round = 0; round < rounds; round++) {
     const where = `seed ${seed}, round ${round}`
     if (chance.chance(0.35)) await write(chance, most, naive, fast)
@@ -62,7 +62,7 @@ async function writeWhileDumped(
   { naive, fast }: { naive: SearchIndex; fast: SearchIndex },
   where: string,
 ): Promise<void> {
-  const [asItWas, restored] = [naiveSearchIndex(), fastSearchIndex({ leastDead: 8 })]
+  const [asItWas, restored] = [naiveSearchIndex(), fastSearchIndex({ leastDead: 8, leastCommon: 6 })]
   const chunks = fast.dump({ where })
   await asItWas.restore(naive.dump({ where }))
   for (let times = chance.below(4); times >= 0; times--) await write(chance, most, naive, fast)

@@ -43,6 +43,19 @@ export function addAll(bits: Bits, more: Bits, words: number): void {
   for (let at = 0; at < words; at++) (bits[at] as number) |= more[at] as number
 }
 
+export function clearFrom(bits: Bits, slot: number): void {
+  const at = slot >>> 5
+  if (at >= bits.length) return
+  ;(bits[at] as number) &= (1 << (slot & 31)) - 1
+  bits.fill(0, at + 1)
+}
+
+export function setBelow(bits: Bits, slot: number): void {
+  const at = Math.min(slot >>> 5, bits.length)
+  bits.fill(0xffffffff, 0, at)
+  if (at < bits.length) (bits[at] as number) |= (1 << (slot & 31)) - 1
+}
+
 /** The slots of a set, ascending; how many there are. */
 export function listSlots(bits: Bits, words: number, into: Uint32Array): number {
   let count = 0

@@ -1,13 +1,14 @@
 import type { SearchIndex } from '../../../domain/ports/search-index.ts'
-import { SlotIndex } from './slot-index.ts'
+import { SlotIndex, type SlotIndexOptions } from './slot-index.ts'
 import { chunksOf, readChunks } from './snapshot-format.ts'
 
 /**
  * Answers as the naive index does, for a million documents in milliseconds. What it holds are arrays of numbers: see
  * `SlotIndex`. Every call is done at once, in the thread that calls.
  */
-export function fastSearchIndex({ leastDead = 4096 }: { leastDead?: number } = {}): SearchIndex {
-  let index = new SlotIndex({ leastDead })
+export function fastSearchIndex({ leastDead = 4096, leastCommon = 2048 }: Partial<SlotIndexOptions> = {}): SearchIndex {
+  const options = { leastDead, leastCommon }
+  let index = new SlotIndex(options)
   let dumps = 0
   return {
     async apply(changed, removed) {
@@ -23,7 +24,7 @@ export function fastSearchIndex({ leastDead = 4096 }: { leastDead?: number } = {
     fingerprintsOf: (ids) => ids.map((id) => index.fingerprintOf(id)),
     memoryBytes: () => index.memoryBytes,
     async clear() {
-      index = new SlotIndex({ leastDead })
+      index = new SlotIndex(options)
     },
     dump(header) {
       const dumped = index
@@ -39,7 +40,7 @@ export function fastSearchIndex({ leastDead = 4096 }: { leastDead?: number } = {
     },
     async restore(chunks) {
       const { header, saved } = await readChunks(chunks)
-      const restored = new SlotIndex({ leastDead })
+      const restored = new SlotIndex(options)
       restored.load(saved)
       index = restored
       return header

@@ -1,7 +1,7 @@
 import { foldWords } from '../../../domain/search/fold-words.ts'
 import type { Term, TextQuery } from '../../../domain/search/search-query.ts'
 import { fieldNames } from '../values-of-field.ts'
-import { addAll, type Bits, clearBit, hasBit, keepOnly, leaveOut } from './bits.ts'
+import { addAll, type Bits, clearBit, clearFrom, hasBit, keepOnly, leaveOut, setBelow } from './bits.ts'
 import { codesMatch, isWholeValue, plainPatterns } from './match-codes.ts'
 import type { ScratchSets } from './scratch-sets.ts'
 import { firstWord } from './text-codes.ts'
@@ -65,9 +65,60 @@ function wordsSieve(texts: Texts, patterns: readonly Pattern[]): Sieve {
   return (field, slots) => {
     for (const pattern of patterns) keepPossible(texts, pattern, slots)
     if (simple && field === null) return
-    removeUnless(slots, (slot) => has(slot, field))
+    if (simple) keepInField(texts, { wanted: first.whole, field, slots }, has)
+    else {
+      keepFollowing(texts, patterns, slots)
+      removeUnless(slots, (slot) => has(slot, field))
+    }
   }
 }
+
+/** Where common words stand is known; documents with others are looked at. */
+function keepInField(
+  { vocabulary, scratch }: Texts,
+  { wanted, field, slots }: { wanted: Accepted; field: number | null; slots: Bits },
+  has: (slot: number, field: number | null) => boolean,
+): void {
+  scratch.with((certain) => {
+    scratch.with((doubtful) => {
+      for (const number of numbersOf(wanted)) {
+        const since = field === null ? null : vocabulary.common.knownSince(number)
+        if (since === null || field === null) vocabulary.addWord(number, doubtful)
+        else {
+          vocabulary.common.addInField(number, field, certain)
+          scratch.with((having) => {
+            vocabulary.addWord(number, having)
+            clearFrom(having, since)
+            addAll(doubtful, having, having.length)
+          })
+        }
+      }
+      keepOnly(certain, slots, slots.length)
+      keepOnly(slots, doubtful, slots.length)
+      leaveOut(slots, certain, slots.length)
+      removeUnless(slots, (slot) => has(slot, field))
+      addAll(slots, certain, slots.length)
+    })
+  })
+}
+
+/** Leaves documents in which common words that should follow each other do somewhere. */
+function keepFollowing({ vocabulary, scratch }: Texts, patterns: readonly Pattern[], slots: Bits): void {
+  for (const [at, second] of patterns.entries()) {
+    const [left, right] = [onlyWord(patterns[at - 1]), onlyWord(second)]
+    if (left < 0 || right < 0) continue
+    scratch.with((following) => {
+      const since = vocabulary.common.addPair(left, right, following)
+      if (since === null) return
+      setBelow(following, since)
+      keepOnly(slots, following, slots.length)
+    })
+  }
+}
+
+/** The word that a pattern is, found in one place; -1: it is several, or none. */
+const onlyWord = (pattern: Pattern | undefined): number =>
+  pattern !== undefined && pattern.parts.length === 1 && 'only' in pattern.whole ? pattern.whole.only : -1
 
 /** Leaves every document that can have the pattern: the whole, or all parts somewhere. */
 export function keepPossible({ vocabulary, scratch }: Texts, { whole, parts }: Pattern, slots: Bits): void {

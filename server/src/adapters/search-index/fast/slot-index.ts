@@ -38,6 +38,13 @@ import { TextVocabulary } from './text-vocabulary.ts'
 import { ValueLists } from './value-lists.ts'
 import { patternsOf } from './word-patterns.ts'
 
+export type SlotIndexOptions = {
+  /** Slots are numbered anew when a fifth is dead, and so many at least. */
+  leastDead: number
+  /** Where words stand is noted once so many documents, and one in 32, have them. */
+  leastCommon: number
+}
+
 /**
  * The documents of a library by slot. A slot is given once: what is put again gets a new one, and the old one is dead
  * until slots are numbered anew.
@@ -54,16 +61,11 @@ export class SlotIndex {
   readonly #custom = new CustomFields()
   readonly #albums = new Spellings()
   readonly #albumPostings = new Postings()
-  readonly #vocabulary = new TextVocabulary()
-  readonly #store = new TextStore(this.#vocabulary)
+  readonly #vocabulary: TextVocabulary
+  readonly #store: TextStore
   readonly #scratch = new ScratchSets()
   readonly #expiry = new Expiry(this.#columns)
-  readonly #texts: Texts = {
-    vocabulary: this.#vocabulary,
-    store: this.#store,
-    reader: new TextReader(this.#store, this.#vocabulary),
-    scratch: this.#scratch,
-  }
+  readonly #texts: Texts
   readonly #bases: Bases
   readonly #orders: SortOrders
   readonly #filtered: Filtered
@@ -73,9 +75,12 @@ export class SlotIndex {
   #size = 0
   #list = new Uint32Array(64)
 
-  /** Slots are numbered anew when a fifth is dead, and `leastDead` at least. */
-  constructor({ leastDead }: { leastDead: number }) {
+  constructor({ leastDead, leastCommon }: SlotIndexOptions) {
     this.#leastDead = leastDead
+    this.#vocabulary = new TextVocabulary({ leastCommon })
+    this.#store = new TextStore(this.#vocabulary)
+    const reader = new TextReader(this.#store, this.#vocabulary)
+    this.#texts = { vocabulary: this.#vocabulary, store: this.#store, reader, scratch: this.#scratch }
     const live = () => this.#live
     const expired = () => this.#expiry.expired
     this.#filtered = {

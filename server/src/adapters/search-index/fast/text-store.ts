@@ -9,6 +9,9 @@ import { type Saved, type Sections, savedBytes, savedUint32, section } from './s
 import { compound, endOfValue, firstField, firstGap, firstWord, gap, glue, rawValue, shortGaps } from './text-codes.ts'
 import type { TextVocabulary } from './text-vocabulary.ts'
 
+/** No word. */
+const none = -1
+
 /** The name of every document as it is, and all its text as `text-codes.ts` says, one after the other. */
 export class TextStore {
   readonly #vocabulary: TextVocabulary
@@ -51,7 +54,7 @@ export class TextStore {
     for (let field = 0; field < fieldNames.length; field++) {
       const values = valuesOf(document, fieldNames[field] as (typeof fieldNames)[number])
       if (values.length > 0) this.#write(firstField + field)
-      for (const value of values) this.#writeValue(value, slot)
+      for (const value of values) this.#writeValue(value, field, slot)
     }
     this.#keep(document.name)
   }
@@ -89,7 +92,7 @@ export class TextStore {
     return (this.#starts[slot] as number) * 4
   }
 
-  #writeValue(value: string, slot: number): void {
+  #writeValue(value: string, field: number, slot: number): void {
     const folded = foldSpaced(value)
     const words = foldWords(value)
     const readable = inOrder(folded, words)
@@ -98,22 +101,39 @@ export class TextStore {
     else if (!onlyAscii.test(value) && !sameWords(foldWords(folded), words)) this.#vocabulary.noteStrange(slot)
 
     let at = 0
+    let [lastWhole, lastPart] = [none, none]
     for (const { whole, parts } of words) {
       if (readable) {
         const found = folded.indexOf(whole, at)
         this.#writeGap(folded.slice(at, found), at > 0, slot)
         at = found + whole.length
       }
-      if (parts.length === 1) this.#write(firstWord + this.#vocabulary.noteWord(whole, slot))
-      else {
+      const number = this.#vocabulary.noteWord(whole, field, slot)
+      this.#noteAfter(lastWhole, number, slot)
+      this.#noteAfter(lastPart, number, slot)
+      if (parts.length === 1) {
+        this.#write(firstWord + number)
+        lastPart = none
+      } else {
         if (parts.join('') !== whole) this.#vocabulary.noteStrange(slot)
-        this.#writePair(compound, this.#vocabulary.noteWord(whole, slot))
+        this.#writePair(compound, number)
         this.#write(parts.length)
-        for (const part of parts) this.#write(this.#vocabulary.noteWord(part, slot))
+        for (const [place, part] of parts.entries()) {
+          const each = this.#vocabulary.noteWord(part, field, slot)
+          this.#write(each)
+          this.#noteAfter(lastPart, each, slot)
+          if (place === 0) this.#noteAfter(lastWhole, each, slot)
+          lastPart = each
+        }
       }
+      lastWhole = number
     }
     if (readable && at < folded.length) this.#writeGap(folded.slice(at), false, slot)
     this.#write(endOfValue)
+  }
+
+  #noteAfter(before: number, number: number, slot: number): void {
+    if (before !== none) this.#vocabulary.common.notePair(before, number, slot)
   }
 
   #writeGap(text: string, between: boolean, slot: number): void {

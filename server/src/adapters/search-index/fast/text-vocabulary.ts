@@ -1,6 +1,7 @@
 import { isCjk } from '../../../domain/search/fold-words.ts'
 import type { Bits } from './bits.ts'
 import { BlockedOrder } from './blocked-order.ts'
+import { CommonWords } from './common-words.ts'
 import { PackedWords } from './packed-words.ts'
 import { Postings } from './postings.ts'
 import { json, type Saved, type Sections, savedJson, savedUint32, section } from './snapshot-sections.ts'
@@ -11,6 +12,7 @@ const strange = 0
 /** The words of all documents and the texts between them, and where each occurs. */
 export class TextVocabulary {
   readonly words = new PackedWords()
+  readonly common: CommonWords
   readonly #wordPostings = new Postings()
   /** Texts between words, and whole values that could not be written in words. */
   readonly #others = new PackedWords()
@@ -20,17 +22,24 @@ export class TextVocabulary {
   readonly #wordsWith = new Map<number, number[]>()
   readonly #othersWith = new Map<number, number[]>()
 
-  constructor() {
+  constructor({ leastCommon }: { leastCommon: number }) {
+    this.common = new CommonWords(leastCommon)
     this.#others.numberOf('')
   }
 
   get memoryBytes(): number {
     const vocabularies = this.words.memoryBytes + this.#others.memoryBytes + this.#sorted.memoryBytes
     const characters = (this.#wordsWith.size + this.#othersWith.size) * 100
-    return vocabularies + characters + this.#wordPostings.memoryBytes + this.#otherPostings.memoryBytes
+    return (
+      this.common.memoryBytes +
+      vocabularies +
+      characters +
+      this.#wordPostings.memoryBytes +
+      this.#otherPostings.memoryBytes
+    )
   }
 
-  noteWord(text: string, slot: number): number {
+  noteWord(text: string, field: number, slot: number): number {
     const before = this.words.count
     const number = this.words.numberOf(text)
     if (this.words.count > before) {
@@ -38,6 +47,7 @@ export class TextVocabulary {
       noteCharacters(text, number, this.#wordsWith)
     }
     this.#wordPostings.add(number, slot)
+    this.common.note(number, field, slot, this.#wordPostings.countOf(number))
     return number
   }
 
@@ -104,6 +114,7 @@ export class TextVocabulary {
   renumber(renumbered: Uint32Array, slots: number): void {
     this.#wordPostings.renumber(renumbered, slots, this.words.count)
     this.#otherPostings.renumber(renumbered, slots, this.#others.count)
+    this.common.renumber(renumbered, slots)
   }
 
   save(): Sections {
@@ -114,12 +125,14 @@ export class TextVocabulary {
       ...this.#otherPostings.save('others.postings', this.#others.count),
       section('words.sorted', this.#sorted.sorted()),
       json('words.with', [...this.#wordsWith]),
+      ...this.common.save(),
     ]
   }
 
   endDump(): void {
     this.#wordPostings.endDump()
     this.#otherPostings.endDump()
+    this.common.endDump()
   }
 
   load(saved: Saved): void {
@@ -128,6 +141,7 @@ export class TextVocabulary {
     this.#wordPostings.load('words.postings', saved)
     this.#otherPostings.load('others.postings', saved)
     this.#sorted.fill(savedUint32(saved, 'words.sorted'))
+    this.common.load(saved)
     for (const [unit, numbers] of savedJson(saved, 'words.with') as [number, number[]][]) {
       this.#wordsWith.set(unit, numbers)
     }
