@@ -6,7 +6,10 @@ import type { DrawnFile } from './drawn-file.ts'
 
 export type Glance<T> = { status: 'ready'; value: T | null } | { status: 'coming' }
 
-/** Something that is made of a file once, and remembered; `null`: it can't be made of this file. */
+/**
+ * Something that is made of a file once, and remembered; `null`: it can't be made of this file. What can't be made
+ * because this machine lacks a tool is `null` too and not remembered: it is made once the tool is there.
+ */
 export type KeptJson<T> = {
   /** Made when it is not there. */
   get(objects: ObjectStore, file: DrawnFile): Promise<T | null>
@@ -15,7 +18,7 @@ export type KeptJson<T> = {
 }
 
 export function keptJson<T>(
-  attempt: DrawingAttempts,
+  { attempt, hasTools }: { attempt: DrawingAttempts; hasTools: (file: DrawnFile) => Promise<boolean> },
   keyOf: (file: DrawnFile) => ObjectKey,
   make: (objects: ObjectStore, file: DrawnFile) => Promise<T | null>,
 ): KeptJson<T> {
@@ -42,12 +45,14 @@ export function keptJson<T>(
     async get(objects, file) {
       const key = keyOf(file)
       const there = await read(objects, key)
-      return there ? there.value : await makeAndKeep(objects, file, key)
+      if (there) return there.value
+      return (await hasTools(file)) ? await makeAndKeep(objects, file, key) : null
     },
     async glance(objects, file) {
       const key = keyOf(file)
       const there = await read(objects, key)
       if (there) return { status: 'ready', value: there.value }
+      if (!(await hasTools(file))) return { status: 'ready', value: null }
       if (!running.has(key)) {
         running.add(key)
         // what fails is tried again by a later glance

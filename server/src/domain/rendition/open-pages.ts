@@ -6,6 +6,7 @@ import { ObjectNotFound, type ObjectStore, renditionKey } from '../ports/object-
 import { coalesced } from './coalesced.ts'
 import { drawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
+import { hasDrawingTools } from './has-drawing-tools.ts'
 import { type KeptJson, keptJson } from './kept-json.ts'
 import type { Preview, PreviewFormat } from './open-previews.ts'
 import { extensions } from './open-previews.ts'
@@ -35,7 +36,7 @@ export function openPages({ media, clock }: { media: MediaTools; clock: Clock })
 
   return {
     measured: keptJson(
-      attempt,
+      { attempt, hasTools: hasDrawingTools(media) },
       ({ sha256 }) => renditionKey(sha256, 'pages.json'),
       (objects, file) =>
         hasPages(file)

@@ -2,6 +2,7 @@ import { type DrawnStoryboard, type MediaTools, OverLimit, UnsoundFile } from '.
 import { type ObjectKey, renditionKey } from '../ports/object-store.ts'
 import type { DrawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
+import { hasDrawingTools } from './has-drawing-tools.ts'
 import { type KeptJson, keptJson } from './kept-json.ts'
 
 export type StoryboardLayout = Omit<DrawnStoryboard, 'bytes'>
@@ -12,7 +13,7 @@ export const storyboardPicture = ({ sha256 }: Pick<DrawnFile, 'sha256'>): Object
 /** Frames of films, to scrub through: made when first asked for; `null` for what is no film. */
 export const openStoryboards = (media: MediaTools, attempt: DrawingAttempts): KeptJson<StoryboardLayout> =>
   keptJson(
-    attempt,
+    { attempt, hasTools: hasDrawingTools(media) },
     ({ sha256 }) => renditionKey(sha256, 'storyboard.json'),
     async (objects, file) => {
       if (file.identified.scheme !== 'video') return null
