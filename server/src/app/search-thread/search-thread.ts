@@ -7,6 +7,7 @@ import { DomainError } from '../../domain/domain-error.ts'
 import type { SearchIndex } from '../../domain/ports/search-index.ts'
 import type { Follower } from '../../domain/search/follow-library.ts'
 import { openFollowers } from '../../domain/search/open-followers.ts'
+import { giveMemoryBack } from './give-memory-back.ts'
 import { indexStatuses } from './index-status.ts'
 import { packResult } from './packed-result.ts'
 import type { AnswerTo, FromThread, Question, ThreadData, ToThread } from './protocol.ts'
@@ -27,6 +28,7 @@ const followers = openFollowers({
   tell: tellNow((account, news) => {
     statuses.note(account, news)
     post({ kind: 'news', account, news })
+    if (news.event === 'made') setImmediate(giveMemoryBack)
   }),
 })
 
