@@ -103,7 +103,9 @@ function MemberName({ member }: { member: Member }) {
 }
 
 function seatsInWords({ editors, consumers }: MemberList['seats']): string {
-  const words = ({ taken, of }: MemberList['seats']['editors'], whose: string) =>
-    of === null ? `${taken} ${whose}` : `${taken} of ${of} seats for ${whose}`
-  return `${words(editors, 'administrators and contributors')}, ${words(consumers, 'consumers')}.`
+  const words = ({ taken, of }: MemberList['seats']['editors'], one: string, many: string) => {
+    if (of !== null) return `${taken} of ${of} seats for ${many}`
+    return `${taken} ${taken === 1 ? one : many}`
+  }
+  return `${words(editors, 'administrator or contributor', 'administrators and contributors')}, ${words(consumers, 'consumer', 'consumers')}.`
 }

@@ -18,10 +18,12 @@ import { VideoPlayer } from './video-player.tsx'
 /** The file itself as far as it can be shown: looked at, leafed through, played; else its kind and why. */
 export function AssetViewer({ asset, step }: { asset: ContentDetails; step: Step }) {
   const viewing = useQuery(viewingQuery(useDam(), asset))
-  if (viewing.data !== undefined) return <Shown asset={asset} viewing={viewing.data} step={step} />
+  const renew = () => void viewing.refetch()
+  if (viewing.data !== undefined) return <Shown asset={asset} viewing={viewing.data} step={step} renew={renew} />
   // A picture needs nothing more than its address: it does not wait for the answer.
-  if (asset.scheme === 'image' && !viewing.isError) return <Shown asset={asset} viewing={aPicture} step={step} />
-  if (viewing.isError) return <Shown asset={asset} viewing={aPicture} step={step} />
+  if (asset.scheme === 'image' && !viewing.isError)
+    return <Shown asset={asset} viewing={aPicture} step={step} renew={renew} />
+  if (viewing.isError) return <Shown asset={asset} viewing={aPicture} step={step} renew={renew} />
   return <div className="viewer viewer-coming" />
 }
 
@@ -37,7 +39,18 @@ const aPicture: Seen = {
   isComing: false,
 }
 
-function Shown({ asset, viewing, step }: { asset: ContentDetails; viewing: Seen; step: Step }) {
+function Shown({
+  asset,
+  viewing,
+  step,
+  renew,
+}: {
+  asset: ContentDetails
+  viewing: Seen
+  step: Step
+  /** Asks for addresses that last. */
+  renew: () => void
+}) {
   const [failed, setFailed] = useState<'to play' | 'to draw' | null>(null)
   const { scheme, name, url } = asset
   const addresses = playAddresses(viewing, url)
@@ -56,6 +69,7 @@ function Shown({ asset, viewing, step }: { asset: ContentDetails; viewing: Seen;
         poster={poster}
         storyboard={viewing.storyboard}
         seconds={seconds}
+        onAddressEnded={renew}
         onUnplayable={() => setFailed('to play')}
       />
     )
@@ -69,6 +83,7 @@ function Shown({ asset, viewing, step }: { asset: ContentDetails; viewing: Seen;
         cover={poster ?? null}
         peaks={viewing.waveform}
         seconds={seconds}
+        onAddressEnded={renew}
         onUnplayable={() => setFailed('to play')}
       />
     )

@@ -15,6 +15,7 @@ export function AudioPlayer({
   cover,
   peaks,
   seconds,
+  onAddressEnded,
   onUnplayable,
 }: {
   name: string
@@ -23,11 +24,13 @@ export function AudioPlayer({
   cover: string | null
   peaks: number[] | null
   seconds: number
+  /** Another one is wanted, to go on with. */
+  onAddressEnded: () => void
   onUnplayable: () => void
 }) {
   const player = useRef<HTMLAudioElement>(null)
   const playback = usePlayback(player, seconds)
-  const sources = useLastingSource(player, addresses)
+  const sources = useLastingSource(player, addresses, onAddressEnded)
   const [muted, setMuted] = useState(false)
   const toggle = () => {
     const { current } = player

@@ -1,15 +1,28 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /**
  * Addresses end after some twenty minutes, and many a film is longer. A player keeps the one it began with, so that
- * nothing begins anew by itself; when that one has ended, it goes on with a newer one where it was.
+ * nothing begins anew by itself; when that one has ended, it goes on with a newer one where it was. `renew` asks for
+ * one: nobody has while the page was out of sight or the machine asleep.
  */
-export function useLastingSource(player: RefObject<HTMLMediaElement | null>, addresses: string[]): string[] {
+export function useLastingSource(
+  player: RefObject<HTMLMediaElement | null>,
+  addresses: string[],
+  renew: () => void,
+): string[] {
   const [held, setHeld] = useState(addresses)
-  const latest = useRef(addresses)
-  latest.current = addresses
+  const latest = useRef({ addresses, renew })
+  latest.current = { addresses, renew }
   const goOn = useRef<{ seconds: number; playing: boolean } | null>(null)
   const wasPlaying = useRef(false)
+  const lastEnd = useRef(-1)
+
+  const takeNewer = useCallback(() => {
+    const newer = latest.current.addresses
+    if (newer[0] === undefined || newer[0] === player.current?.currentSrc) return false
+    setHeld(newer)
+    return true
+  }, [player])
 
   useEffect(() => {
     const element = player.current
@@ -21,23 +34,30 @@ export function useLastingSource(player: RefObject<HTMLMediaElement | null>, add
       wasPlaying.current = element.error !== null && wasPlaying.current
     }
     const onError = () => {
-      const hasNewer = latest.current[0] !== undefined && latest.current[0] !== element.currentSrc
-      if (element.error === null || element.currentTime === 0 || !hasNewer) return
-      goOn.current = { seconds: element.currentTime, playing: wasPlaying.current }
-      setHeld(latest.current)
+      const { error, currentTime } = element
+      // what fails twice at one place is not the address's fault
+      if (error === null || currentTime === 0 || currentTime === lastEnd.current) return
+      lastEnd.current = currentTime
+      goOn.current = { seconds: currentTime, playing: wasPlaying.current }
+      if (!takeNewer()) latest.current.renew()
     }
     const listeners = { play: onPlay, pause: onPause, error: onError }
     for (const [name, listener] of Object.entries(listeners)) element.addEventListener(name, listener)
     return () => {
       for (const [name, listener] of Object.entries(listeners)) element.removeEventListener(name, listener)
     }
-  }, [player])
+  }, [player, takeNewer])
+
+  // the one that was asked for has come
+  useEffect(() => {
+    if (goOn.current !== null && addresses !== held) takeNewer()
+  })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other addresses are the reason to load again
   useEffect(() => {
     const element = player.current
     const place = goOn.current
-    if (element === null || place === null) return
+    if (element === null || place === null || element.error === null) return
     goOn.current = null
     element.load()
     element.currentTime = place.seconds

@@ -14,6 +14,7 @@ export function VideoPlayer({
   poster,
   storyboard,
   seconds,
+  onAddressEnded,
   onUnplayable,
 }: {
   name: string
@@ -23,11 +24,13 @@ export function VideoPlayer({
   storyboard: Storyboard | null
   /** How long it is, as far as it is known before it plays. */
   seconds: number
+  /** Another one is wanted, to go on with. */
+  onAddressEnded: () => void
   onUnplayable: () => void
 }) {
   const player = useRef<HTMLVideoElement>(null)
   const playback = usePlayback(player, seconds)
-  const sources = useLastingSource(player, addresses)
+  const sources = useLastingSource(player, addresses, onAddressEnded)
 
   return (
     <section className="viewer video-viewer" aria-label="Film">
