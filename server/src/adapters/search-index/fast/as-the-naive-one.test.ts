@@ -30,7 +30,8 @@ async function driveBoth(seed: number): Promise<void> {
   const most = 10 + chance.below(chance.chance(0.2) ? 300 : 60)
   const naive = naiveSearchIndex()
   // slots are numbered anew all the time, or hardly ever
-  const fast = fastSearchIndex({ leastDead: chance.of([1, 8, 64, 4096]), leastCommon: chance.of([2, 12, 4096]) })
+  const leastDead = chance.of([1, 8, 64, 4096])
+  const fast = fastSearchIndex({ leastDead, leastCommon: chance.of([2, 12, 4096]), restMs: chance.of([0, 5_000]) })
   for (let round = 0; round < rounds; round++) {
     const where = `seed ${seed}, round ${round}`
     if (chance.chance(0.35)) await write(chance, most, naive, fast)

@@ -1,3 +1,4 @@
+import { atOnce } from './at-once.ts'
 import { type Bits, clearBit, setBit } from './bits.ts'
 import { BlockedOrder } from './blocked-order.ts'
 import { resized } from './growing.ts'
@@ -56,13 +57,8 @@ export class Expiry {
   /** These slots, ascending, and no others; nothing has expired until somebody asks again. */
   fill(slots: Uint32Array): void {
     const ends = this.#columns.numbers.expiresAt
-    this.#order.fill(
-      sortByNumber(
-        slots.filter((slot) => !Number.isNaN(ends[slot] as number)),
-        ends,
-        true,
-      ),
-    )
+    const ending = slots.filter((slot) => !Number.isNaN(ends[slot] as number))
+    this.#order.fill(atOnce(sortByNumber(ending, ends, true)))
     this.expired = new Uint32Array(this.#columns.words)
     this.#now = Number.NEGATIVE_INFINITY
   }

@@ -32,7 +32,10 @@ export class Extremes {
   fill(slots: Uint32Array, numbers: Float64Array): void {
     for (let at = 0; at < slots.length; at += stride) this.add(slots[at] as number, numbers[at] as number)
     for (let at = 0; at < slots.length; at++) {
-      if (at % stride !== 0) this.add(slots[at] as number, numbers[at] as number)
+      const isBeyond =
+        this.#count === kept && (numbers[at] as number) * this.#sign >= (this.#values[kept - 1] as number)
+      if (isBeyond) this.#whole = false
+      else if (at % stride !== 0) this.add(slots[at] as number, numbers[at] as number)
     }
   }
 

@@ -4,19 +4,28 @@ import { chunksOf, readChunks } from './snapshot-format.ts'
 
 /**
  * Answers as the naive index does, for a million documents in milliseconds. What it holds are arrays of numbers: see
- * `SlotIndex`. Every call is done at once, in the thread that calls.
+ * `SlotIndex`. Every call is done at once, in the thread that calls. Numbering
+ * slots anew takes a second for a million of them, so it waits until nobody has searched for `restMs`.
  */
-export function fastSearchIndex({ leastDead = 4096, leastCommon = 2048 }: Partial<SlotIndexOptions> = {}): SearchIndex {
+export function fastSearchIndex({
+  leastDead = 4096,
+  leastCommon = 2048,
+  restMs = 5_000,
+}: Partial<SlotIndexOptions & { restMs: number }> = {}): SearchIndex {
   const options = { leastDead, leastCommon }
   let index = new SlotIndex(options)
   let dumps = 0
+  let lastAsked = Number.NEGATIVE_INFINITY
   return {
     async apply(changed, removed) {
       for (const id of removed) index.remove(id)
       for (const document of changed) index.put(document)
-      index.tidy()
+      index.tidy({ atRest: performance.now() - lastAsked >= restMs })
     },
-    search: async (query) => index.search(query),
+    async search(query) {
+      lastAsked = performance.now()
+      return index.search(query)
+    },
     suggest: async (field, prefix, limit, within) => index.suggest(field, prefix, limit, within),
     closestWords: async (word, limit, within) => index.closestWords(word, limit, within),
     prepare: () => index.prepare(),

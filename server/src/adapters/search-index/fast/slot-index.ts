@@ -39,7 +39,7 @@ import { ValueLists } from './value-lists.ts'
 import { patternsOf } from './word-patterns.ts'
 
 export type SlotIndexOptions = {
-  /** Slots are numbered anew when a fifth is dead, and so many at least. */
+  /** Slots are numbered anew when a fifth is dead (half, where searches never rest), and so many at least. */
   leastDead: number
   /** Where words stand is noted once so many documents, and one in 32, have them. */
   leastCommon: number
@@ -156,10 +156,10 @@ export class SlotIndex {
     this.#orders.add(slot)
   }
 
-  /** Numbers slots anew, without those that are dead, if there are too many of them. */
-  tidy(): void {
+  /** Numbers slots anew, without those that are dead, if there are too many of them: more where nobody rests. */
+  tidy({ atRest }: { atRest: boolean }): void {
     const dead = this.#slots - this.#size
-    if (dead < this.#leastDead || dead * 5 < this.#slots) return
+    if (dead < this.#leastDead || dead * (atRest ? 5 : 2) < this.#slots) return
     const order = this.#liveSlots()
     const renumbered = new Uint32Array(this.#slots).fill(gone)
     for (let slot = 0; slot < order.length; slot++) renumbered[order[slot] as number] = slot

@@ -128,7 +128,7 @@ export class SortOrders {
     }
     const order = this.#emptyOrder(key, ascending)
     // the sort is stable, so ties are by id
-    order.fill(sortByNumber(byId, this.#numbers(key), ascending))
+    order.fill(yield* sortByNumber(byId, this.#numbers(key), ascending))
     this.#made.push({ key, ascending, order })
     return order
   }

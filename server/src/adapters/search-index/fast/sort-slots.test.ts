@@ -22,7 +22,9 @@ test.each([
         sign * ((numbers[a] as number) - (numbers[b] as number)) ||
         ((texts[a] as string) < (texts[b] as string) ? -1 : 1),
     )
-    expect(Array.from(sortByNumber(atOnce(sortById(slots, ids)), numbers, sign === 1)).join()).toBe(right.join())
+    expect(Array.from(atOnce(sortByNumber(atOnce(sortById(slots, ids)), numbers, sign === 1))).join()).toBe(
+      right.join(),
+    )
   }
 })
 

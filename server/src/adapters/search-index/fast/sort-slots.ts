@@ -20,8 +20,12 @@ export function* sortById(slots: Uint32Array, ids: IdTable): Generator<void, Uin
   return sorted
 }
 
-/** Slots by a number of each; where numbers are alike in the order they came. A new array. */
-export function sortByNumber(slots: Uint32Array, numbers: Float64Array, ascending: boolean): Uint32Array {
+/** Slots by a number of each; where numbers are alike in the order they came. A new array; pauses as `sortById` does. */
+export function* sortByNumber(
+  slots: Uint32Array,
+  numbers: Float64Array,
+  ascending: boolean,
+): Generator<void, Uint32Array> {
   const halves = new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2)
   const keys = new Uint32Array(numbers.length)
   let sorted: Uint32Array = slots.slice()
@@ -34,7 +38,11 @@ export function sortByNumber(slots: Uint32Array, numbers: Float64Array, ascendin
       const rising = negative ? ~bits : half === 1 ? bits ^ 0x80000000 : bits
       keys[slot] = ascending ? rising : ~rising
     }
-    sorted = byDigit(byDigit(sorted, keys, 0), keys, 16)
+    yield
+    sorted = byDigit(sorted, keys, 0)
+    yield
+    sorted = byDigit(sorted, keys, 16)
+    yield
   }
   return sorted
 }

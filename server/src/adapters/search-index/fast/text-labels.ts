@@ -39,7 +39,7 @@ export class TextLabels {
       this.labels[slots[place] as number] = label
     }
     yield
-    this.order.fill(sortByNumber(slots, this.labels, true))
+    this.order.fill(yield* sortByNumber(slots, this.labels, true))
   }
 
   add(slot: number): void {
