@@ -134,6 +134,34 @@ export function objectStoreContract(name: string, open: () => Promise<ObjectStor
       expect((await buffer(await store.read(key))).toString()).toBe('first')
     })
 
+    test('pieces make the whole, or the range, and may be left before their end', async () => {
+      const store = await open()
+      const bytes = randomBytes(5_000_003)
+      const { key } = await store.writeOriginal(streamOf(bytes))
+      const empty = await store.writeOriginal(streamOf())
+      const gathered = async (wanted: ObjectKey, range?: { start: number; end: number }) => {
+        const copies: Buffer[] = []
+        for await (const piece of await store.pieces(wanted, range)) copies.push(Buffer.from(piece))
+        return Buffer.concat(copies)
+      }
+
+      for await (const piece of await store.pieces(key)) {
+        expect(piece[0]).toBe(bytes[0])
+        break
+      }
+      const [whole, again, middle, nothing] = await Promise.all([
+        gathered(key),
+        gathered(key),
+        gathered(key, { start: 1_048_575, end: 3_000_000 }),
+        gathered(empty.key),
+      ])
+
+      expect(whole.equals(bytes) && again.equals(bytes)).toBe(true)
+      expect(middle.equals(bytes.subarray(1_048_575, 3_000_001))).toBe(true)
+      expect(nothing).toHaveLength(0)
+      await expect(store.pieces(originalKey(some('beef')))).rejects.toThrow(ObjectNotFound)
+    })
+
     test('a range has both its ends', async () => {
       const store = await open()
       const { key } = await store.writeOriginal(streamOf('0123456789'))

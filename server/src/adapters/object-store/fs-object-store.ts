@@ -9,6 +9,7 @@ import { durableFolders, syncFolder } from './durable-folders.ts'
 import { listFolderKeys } from './list-folder-keys.ts'
 import { measureBytes } from './measure-bytes.ts'
 import { objectPath } from './object-path.ts'
+import { readPieces } from './read-pieces.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -57,6 +58,10 @@ export function fsObjectStore(folder: string, { proxyPath }: { proxyPath?: strin
     async read(key, range) {
       const handle = await open(pathOf(key), 'r').catch(notFound(key))
       return handle.createReadStream({ highWaterMark: mebibyte, ...range })
+    },
+
+    async pieces(key, range) {
+      return await readPieces(pathOf(key), range).catch(notFound(key))
     },
 
     async readWhole(key) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type ObjectKey, ObjectNotFound, type ObjectStore, originalKey } from '../../domain/ports/object-store.ts'
+import { chunksOf } from './chunks-of.ts'
 import { measureBytes } from './measure-bytes.ts'
 import { parseKey } from './object-path.ts'
 
@@ -52,6 +53,10 @@ export function memoryObjectStore(): ObjectStore {
       return Readable.from([range === undefined ? bytes : bytes.subarray(range.start, range.end + 1)], {
         objectMode: false,
       })
+    },
+
+    async pieces(key, range) {
+      return chunksOf(await this.read(key, range))
     },
 
     async readWhole(key) {

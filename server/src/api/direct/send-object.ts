@@ -6,6 +6,7 @@ import { checkConditions, rangeStillFits, type Validators } from './conditions.t
 import { handOver } from './hand-over.ts'
 import { type ByteRange, parseRanges } from './parse-ranges.ts'
 import { ConditionFailed, RangeNotSatisfiable } from './refused-reads.ts'
+import { sendPieces } from './send-pieces.ts'
 
 export type SentObject = Validators & { objects: ObjectStore; key: ObjectKey; size: number; contentType: string }
 
@@ -45,7 +46,7 @@ async function sendRange(
 ): Promise<FastifyReply> {
   reply.header('content-length', String(range ? range.end - range.start + 1 : size))
   if (method === 'HEAD') return reply.send()
-  return reply.send(await objects.read(key, range ?? undefined))
+  return sendPieces(reply, await objects.pieces(key, range ?? undefined))
 }
 
 /** `multipart/byteranges`, RFC 9110, 14.6. */

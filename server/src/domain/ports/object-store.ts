@@ -28,6 +28,11 @@ export interface ObjectStore {
   stat(key: ObjectKey): Promise<{ size: number } | undefined>
   /** Both ends included. Rejects with `ObjectNotFound`. */
   read(key: ObjectKey, range?: { start: number; end: number }): Promise<Readable>
+  /**
+   * The same for bytes that are only passed on: each piece is good until the next is asked for. Whoever stops before
+   * the end must say so (`return`), as `for await` does; one that was never begun as well.
+   */
+  pieces(key: ObjectKey, range?: { start: number; end: number }): Promise<AsyncGenerator<Uint8Array>>
   /** A small object, in one piece: a third of what a stream costs. Rejects with `ObjectNotFound`. */
   readWhole(key: ObjectKey): Promise<Uint8Array>
   /** Gives tools that need a path one, for as long as `use` runs. The file must not be changed. */

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3'
 import { type ObjectKey, type ObjectStore, originalKey } from '../../../domain/ports/object-store.ts'
+import { chunksOf } from '../chunks-of.ts'
 import { measureBytes } from '../measure-bytes.ts'
 import { parseKey } from '../object-path.ts'
 import { abortOldUploads } from './abort-old-uploads.ts'
@@ -113,6 +114,8 @@ export function s3ObjectStore({ place, copies, signAddress }: S3ObjectStoreOptio
       const size = await sizeOf(key)
       return size === undefined ? undefined : { size }
     },
+
+    pieces: async (key, range) => chunksOf(await read(key, range)),
 
     readWhole: async (key) => await buffer(await read(key)),
 
