@@ -3,7 +3,7 @@ import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-fiel
 import { fold } from '../../../domain/fold.ts'
 import type { Range, RangeFilter, SearchQuery, ValueFilterName } from '../../../domain/search/search-query.ts'
 import type { Lists } from './base-set.ts'
-import { addAll, type Bits, clearBit, hasBit, keepOnly, leaveOut, setBit } from './bits.ts'
+import { addAll, type Bits, hasBit, keepOnly, leaveOut, setBit } from './bits.ts'
 import type { CustomFields } from './custom-fields.ts'
 import type { ScratchSets } from './scratch-sets.ts'
 import {
@@ -123,19 +123,21 @@ const approvalSets = ({ columns, expired }: Filtered): ValueSets => ({
 })
 
 function narrowByNumber(column: Float64Array, unit: 1 | 1000, { from, to }: Range, hits: Bits): void {
-  const least = from ?? Number.NEGATIVE_INFINITY
-  const most = to ?? Number.POSITIVE_INFINITY
+  const [least, most] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY]
+  // told in whole units: all that is before the next one is the last
+  const [begin, last] = unit === 1 ? [least, most] : [Math.ceil(least) * unit, Number.POSITIVE_INFINITY]
+  const end = unit === 1 ? Number.POSITIVE_INFINITY : (Math.floor(most) + 1) * unit
   for (let at = 0; at < hits.length; at++) {
     let word = hits[at] as number
+    let within = 0
     while (word !== 0) {
       const lowest = word & -word
-      const slot = (at << 5) + 31 - Math.clz32(lowest)
-      const value = column[slot] as number
-      const told = unit === 1 ? value : Math.floor(value / unit)
+      const value = column[(at << 5) + 31 - Math.clz32(lowest)] as number
       // what is not a number is in no range
-      if (!(told >= least && told <= most)) clearBit(hits, slot)
+      if (value >= begin && value <= last && value < end) within |= lowest
       word ^= lowest
     }
+    hits[at] = within
   }
 }
 

@@ -2,6 +2,8 @@ import { fold } from '../../../domain/fold.ts'
 import { withRoom } from './growing.ts'
 import { json, type Saved, type Sections, savedJson } from './snapshot-sections.ts'
 
+const several = 0xffffffff
+
 /** Values as they are written, by number; those that differ only in case are one class, which filters and facets go by. */
 export class Spellings {
   readonly #numbers = new Map<string, number>()
@@ -10,6 +12,8 @@ export class Spellings {
   readonly #folded: string[] = []
   readonly #spellings: number[][] = []
   #classOf = new Uint32Array(64)
+  /** The only spelling of each class, or that there are `several`. */
+  #sole = new Uint32Array(64)
   #byRank = new Uint32Array(0)
   #letters = 0
 
@@ -38,7 +42,10 @@ export class Spellings {
       this.#classes.set(folded, ofClass)
       this.#spellings.push([])
     }
-    this.#spellings[ofClass]?.push(number)
+    const spellings = this.#spellings[ofClass] as number[]
+    spellings.push(number)
+    this.#sole = withRoom(this.#sole, ofClass + 1)
+    this.#sole[ofClass] = spellings.length === 1 ? number : several
     this.#classOf = withRoom(this.#classOf, number + 1)
     this.#classOf[number] = ofClass
     return number
@@ -107,8 +114,9 @@ export class Spellings {
   }
 
   #firstOf(ofClass: number, counts: Uint32Array): string {
+    const sole = this.#sole[ofClass] as number
+    if (sole !== several) return this.#texts[sole] as string
     const spellings = this.#spellings[ofClass] as number[]
-    if (spellings.length === 1) return this.#texts[spellings[0] as number] as string
     let first: string | undefined
     for (const number of spellings) {
       const text = this.#texts[number] as string
