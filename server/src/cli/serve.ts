@@ -32,7 +32,12 @@ export function serveCommand(): Command {
       const signIn = started && { email: started.email, password: started.password }
       output.result({ origin: server.origin, firstStart: signIn ?? null }, welcome(server.origin, signIn))
       if (config.sample && (started || isSampleUnfinished(config.dataFolder))) {
-        await fillWithSamples(config, adapters, { ...options, origin: server.origin, output })
+        // a library without samples is still a library: it is said, and the next start goes on with them
+        await fillWithSamples(config, adapters, { ...options, origin: server.origin, output }).catch((error: unknown) =>
+          output.note(
+            `The sample library could not be made: ${error instanceof Error ? error.message : String(error)}`,
+          ),
+        )
       }
 
       await untilStopped()
