@@ -25,7 +25,15 @@ function Page() {
       </Menu>
       {hasRow && <Button onClick={() => setShown('first')}>Delete</Button>}
       <Dialog opened={shown === 'first'} onClose={close} title="First">
-        <Button onClick={() => setShown('second')}>Go on</Button>
+        <Button
+          onClick={(event) => {
+            // as a button does that waits for an answer
+            event.currentTarget.blur()
+            setShown('second')
+          }}
+        >
+          Go on
+        </Button>
         <Button
           onClick={() => {
             setHasRow(false)

@@ -16,28 +16,30 @@ export function useReturnedFocus(opened: boolean): void {
 
   useEffect(() => {
     if (!opened) return
-    latest = openers.current
+    const mine = openers.current
+    shown = mine
     return () => {
+      if (shown === mine) shown = []
       const atClose = document.activeElement
       // when the dialog has let go of the focus, and only where nothing else has taken it
       window.setTimeout(() => {
         const now = document.activeElement
-        if (now === null || now === document.body || now === atClose) focusFirst(openers.current)
+        if (now === null || now === document.body || now === atClose) focusFirst(mine)
       }, 10)
     }
   }, [opened])
 }
 
-/** What opened the dialog that was opened last, the nearest first. */
-let latest: HTMLElement[] = []
+/** What opened the dialog that is shown, the nearest first. */
+let shown: HTMLElement[] = []
 
 function openersNow(): HTMLElement[] {
   const active = document.activeElement
-  if (!(active instanceof HTMLElement) || active === document.body) return []
+  // a button that waits has let go of the focus
+  if (!(active instanceof HTMLElement) || active === document.body) return shown
   const menu = active.closest('[role="menu"]')?.getAttribute('aria-labelledby')
   const opener = menu ? document.getElementById(menu) : active
-  const before = active.closest('[role="dialog"]') === null ? [] : latest
-  return opener === null ? before : [opener, ...before]
+  return opener === null ? shown : [opener, ...shown]
 }
 
 function focusFirst(elements: HTMLElement[]): void {
