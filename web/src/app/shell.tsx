@@ -25,7 +25,7 @@ export function Shell({ nav, navLabel, text = '', onSearch, onNarrow, children }
   const mayEdit = useMayEdit()
   const navigate = useNavigate()
   const { href } = useLocation()
-  const { user } = session
+  const { user, role } = session
 
   const searchLibrary = (asked: string, how: 'typing' | 'submitted') => {
     if (how === 'submitted' && asked !== '') void navigate({ to: '/', search: { q: asked } })
@@ -54,9 +54,11 @@ export function Shell({ nav, navLabel, text = '', onSearch, onNarrow, children }
           <Menu.Item component={Link} to="/profile" leftSection={<IconUser size={18} stroke={1.6} />}>
             Profile
           </Menu.Item>
-          <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={18} stroke={1.6} />}>
-            Settings
-          </Menu.Item>
+          {role === 'admin' && (
+            <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={18} stroke={1.6} />}>
+              Settings
+            </Menu.Item>
+          )}
         </>
       }
       tools={<SearchBox text={text} onSearch={onSearch ?? searchLibrary} onChoose={choose} />}

@@ -3,9 +3,9 @@ import { DataTable, EmptyState, RowAction, RowActions } from '@descant/ui'
 import { Button, Text } from '@mantine/core'
 import { IconShare2 } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answered } from '../../lib/answered.tsx'
+import { TextLink } from '../../lib/links.tsx'
 import { useDam } from '../../lib/visit.ts'
 import { dayOf } from '../../lib/wire-time.ts'
 import { CopyLinkButton } from './copy-link-button.tsx'
@@ -88,13 +88,13 @@ function SharedAssets({ share }: { share: ShareEntry }) {
       {first === null ? (
         'A deleted asset'
       ) : (
-        <Link
+        <TextLink
           to="/smartalbum/$scheme"
           params={{ scheme: first.scheme }}
           search={{ column: first.scheme, id: first.id }}
         >
           {first.name}
-        </Link>
+        </TextLink>
       )}
       {others > 0 && ` and ${others.toLocaleString()} more`}
     </>
