@@ -31,7 +31,8 @@ export type Adapters = {
   control: Control
   libraries: Libraries
   objectsOf(account: AccountId): ObjectStore
-  media: MediaTools
+  /** `awaited`: for what somebody waits for. */
+  media: MediaTools & { awaited: MediaTools }
   /** `null`: no mail server is set up. */
   mailer: Mailer | null
   outbound: OutboundHttp

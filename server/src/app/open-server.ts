@@ -37,7 +37,7 @@ export async function openServer(
     webFolder: webFolder(),
   }
   const app = await buildApp(
-    { ...adapters, settings },
+    { ...adapters, media: adapters.media.awaited, settings },
     {
       ...options,
       trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, constants } from 'node:os'
 import { resolve } from 'node:path'
 import type { Identified, MediaTools } from '../../domain/ports/media-tools.ts'
 import { type ChildPool, childPool } from './child/child-pool.ts'
@@ -41,6 +41,15 @@ export type MediaToolsOptions = {
 const hasPdfPages = ({ contentType }: Identified): boolean =>
   contentType === 'application/pdf' || contentType === 'application/illustrator'
 
+export type OpenedMediaTools = MediaTools &
+  Pick<ChildPool, 'pids'> & {
+    /** The same tools for what somebody waits for: a little behind the server, but before all other work. */
+    awaited: MediaTools
+  }
+
+const { PRIORITY_LOW } = constants.priority
+const awaitedNiceness = 5
+
 /** Nothing is started before the first file comes. */
 export async function openMediaTools({
   temporaryFolder,
@@ -51,12 +60,12 @@ export async function openMediaTools({
   maxMemoryBytes = 2048 * 1024 * 1024,
   idleMs = 30_000,
   searchPath = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin',
-}: MediaToolsOptions): Promise<MediaTools & Pick<ChildPool, 'pids'>> {
+}: MediaToolsOptions): Promise<OpenedMediaTools> {
   const folder = resolve(temporaryFolder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const env = { PATH: searchPath, TMPDIR: folder, TZ: 'UTC', LC_ALL: 'C.UTF-8' }
 
-  const children = childPool({
+  const pool = {
     entry: new URL('./child/start-media-child.mjs', import.meta.url),
     processes,
     timeoutMs,
@@ -65,7 +74,12 @@ export async function openMediaTools({
     maxMemoryBytes,
     // glibc's arenas would keep the memory of every picture there was
     env: { ...env, MALLOC_ARENA_MAX: '2' },
-  })
+  }
+  // A process once put back can't be called forward by everybody: so there are two rows of them.
+  const [behind, before] = [
+    childPool({ ...pool, niceness: PRIORITY_LOW }),
+    childPool({ ...pool, processes: Math.max(1, processes - 1), niceness: awaitedNiceness }),
+  ]
   const exiftool = openExiftool({ processes: Math.max(1, processes - 1), timeoutMs, env })
   const ffmpeg = openFfmpeg({ processes, timeoutMs, maxPixels, env })
   const office = openLibreoffice({
@@ -78,7 +92,7 @@ export async function openMediaTools({
   const player = openPlayer({ temporaryFolder: folder, timeoutMs, env })
   await dropLeftovers(folder, 24 * 3_600_000)
 
-  return {
+  const toolsWith = (children: ChildPool): MediaTools => ({
     identify: (path, fileName, signal) => children.run({ do: 'identify', path, fileName, maxPixels }, signal),
     readMetadata: (path, identified, signal) =>
       readMetadata({ exiftool, player, children }, resolve(path), identified, signal),
@@ -117,10 +131,10 @@ export async function openMediaTools({
     measureSound: (path, { contentType }, signal) => ffmpeg.sound({ path, contentType }, signal),
     lacking: (identified) => lackingTools({ ffmpeg, exiftool, office }, identified),
     report: () => reportTools({ exiftool, office }, { timeoutMs, env }),
-    pids: children.pids,
     async close() {
-      await Promise.all([children.close(), exiftool.close()])
+      await Promise.all([behind.close(), before.close(), exiftool.close()])
       await office.close()
     },
-  }
+  })
+  return { ...toolsWith(behind), pids: behind.pids, awaited: toolsWith(before) }
 }

@@ -14,6 +14,8 @@ export type ChildPoolOptions = {
   /** A child without work ends after this time, and its memory with it. */
   idleMs: number
   heapMebibytes: number
+  /** How far they step back behind others: 0 to 19. */
+  niceness: number
   /** Of all its memory; one that takes more is killed. */
   maxMemoryBytes: number
   /** All the environment it gets: none of the server's secrets. */
@@ -38,6 +40,7 @@ export function childPool({
   timeoutMs,
   idleMs,
   heapMebibytes,
+  niceness,
   maxMemoryBytes,
   env,
 }: ChildPoolOptions): ChildPool {
@@ -55,7 +58,7 @@ export function childPool({
       env,
     })
     living.add(child)
-    if (child.pid !== undefined) stepBack(child.pid)
+    if (child.pid !== undefined) stepBack(child.pid, niceness)
     child.on('error', () => undefined) // told by 'exit', or by the call that was under way
     child.once('exit', () => {
       living.delete(child)

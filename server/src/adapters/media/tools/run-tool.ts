@@ -57,9 +57,9 @@ export async function runTool(
 }
 
 /** Who waits for an answer of the server goes before who waits for a picture. */
-export function stepBack(pid: number): void {
+export function stepBack(pid: number, niceness: number = constants.priority.PRIORITY_LOW): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW)
+    setPriority(pid, niceness)
   } catch {
     // it has ended already, or this machine has no such thing
   }
