@@ -72,6 +72,19 @@ export function searchIndexContract(name: string, factory: () => SearchIndex | P
         expect(await found('')).toEqual(['b'])
       })
 
+      test('prepared beforehand or not, it answers the same, and takes documents as before', async () => {
+        await put({ name: 'img10', size: 2, tags: ['a'] }, { name: 'img2', size: 3, tags: ['a', 'b'] })
+        const orders = ['sortBy=name', 'sortBy=name&sortDirection=ascending', 'sortBy=size']
+        const unprepared = await Promise.all(orders.map((wire) => search(wire)))
+
+        for (const _ of index.prepare()) expect(index.size()).toBe(2)
+
+        expect(await Promise.all(orders.map((wire) => search(wire)))).toEqual(unprepared)
+        await put({ name: 'img3', size: 1 })
+        const { ids } = await search('sortBy=name&sortDirection=ascending')
+        expect(ids.map((id) => nameOf.get(id))).toEqual(['img2', 'img3', 'img10'])
+      })
+
       test('after clearing it is empty and takes documents again', async () => {
         await put({ name: 'a' }, { name: 'b' })
         await index.clear()

@@ -16,8 +16,8 @@ export type Measure = NumberName | CustomFieldId
 export type Measures = {
   /** What tells the number of a slot; NaN: it has none. */
   numbersOf(measure: Measure): (slot: number) => number
-  /** Those among a set that may have one, ascending. */
-  slotsWith(measure: Measure, bits: Bits): Uint32Array
+  /** Those among a set that may have one, and the numbers. */
+  allWithin(measure: Measure, bits: Bits): { slots: Uint32Array; numbers: Float64Array }
 }
 
 type Ends = { numberOf: (slot: number) => number; least: Extremes; greatest: Extremes }
@@ -106,9 +106,7 @@ export class BaseSet {
 
   #newEnds(measure: Measure): Ends {
     const numberOf = this.#measures.numbersOf(measure)
-    const slots = this.#measures.slotsWith(measure, this.bits)
-    const numbers = new Float64Array(slots.length)
-    for (let at = 0; at < slots.length; at++) numbers[at] = numberOf(slots[at] as number)
+    const { slots, numbers } = this.#measures.allWithin(measure, this.bits)
     const [least, greatest] = [new Extremes(1), new Extremes(-1)]
     least.fill(slots, numbers)
     greatest.fill(slots, numbers)

@@ -7,6 +7,18 @@ import type { Hits } from './blocked-order.ts'
 import { type Filtered, measured } from './narrow.ts'
 import { approvals, orientations, type SetName, storageClasses } from './slot-columns.ts'
 
+/** Ranges of which the bounds are told. */
+export const rangeFacets = [
+  'created',
+  'dimension',
+  'duration',
+  'pageNumber',
+  'resolution',
+  'fileSize',
+  'lastModified',
+  'uploaded',
+] as const satisfies RangeFilter[]
+
 /** What all hits have, and how many of them; in the order of the published page, ours after it. */
 export function countFacets(
   filtered: Filtered,
@@ -28,7 +40,7 @@ export function countFacets(
     if (none !== undefined && without > 0) values.push({ value: none, count: without })
     return values.length > 0 ? { name, values } : { name }
   }
-  const bounds = (name: RangeFilter) => {
+  const bounds = (name: (typeof rangeFacets)[number]) => {
     const { column, unit } = measured[name]
     const { min, max } = counted.bounds(column, () => boundsAmong(columns.numbers[column], hits.list(), hits.count))
     if (!(min <= max)) return { name }

@@ -47,9 +47,16 @@ export class CustomFields {
     return at < count && slots[at] === slot ? (values[at] as number) : Number.NaN
   }
 
-  slotsWith(id: CustomFieldId, bits: Bits): Uint32Array {
-    const { slots, count } = this.numbers.get(id) ?? none
-    return slots.subarray(0, count).filter((slot) => hasBit(bits, slot))
+  allWithin(id: CustomFieldId, bits: Bits): { slots: Uint32Array; numbers: Float64Array } {
+    const { slots, values, count } = this.numbers.get(id) ?? none
+    const [within, numbers] = [new Uint32Array(count), new Float64Array(count)]
+    let found = 0
+    for (let at = 0; at < count; at++) {
+      if (!hasBit(bits, slots[at] as number)) continue
+      within[found] = slots[at] as number
+      numbers[found++] = values[at] as number
+    }
+    return { slots: within.subarray(0, found), numbers }
   }
 
   boundsWithin(id: CustomFieldId, hits: Hits): { min: number; max: number } {

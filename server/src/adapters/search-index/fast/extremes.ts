@@ -32,9 +32,8 @@ export class Extremes {
   fill(slots: Uint32Array, numbers: Float64Array): void {
     for (let at = 0; at < slots.length; at += stride) this.add(slots[at] as number, numbers[at] as number)
     for (let at = 0; at < slots.length; at++) {
-      const isBeyond =
-        this.#count === kept && (numbers[at] as number) * this.#sign >= (this.#values[kept - 1] as number)
-      if (isBeyond) this.#whole = false
+      const limit = this.#count === kept ? (this.#values[kept - 1] as number) : Number.POSITIVE_INFINITY
+      if ((numbers[at] as number) * this.#sign >= limit) this.#whole = false
       else if (at % stride !== 0) this.add(slots[at] as number, numbers[at] as number)
     }
   }

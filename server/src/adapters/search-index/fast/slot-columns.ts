@@ -1,7 +1,7 @@
 import { type Scheme, schemes } from '../../../domain/asset/scheme.ts'
 import { fingerprintOf } from '../../../domain/search/fingerprint-of.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
-import { type Bits, setBit, wordsFor } from './bits.ts'
+import { type Bits, countBits, listSlots, setBit, wordsFor } from './bits.ts'
 import { resized, withRoom } from './growing.ts'
 import { gone, visitBits } from './postings.ts'
 import { copied, type Saved, type Sections, savedFloat64, savedUint32, section } from './snapshot-sections.ts'
@@ -58,6 +58,15 @@ export class SlotColumns {
     if (orientation !== null) setBit(this.sets[orientation], slot)
     setBit(this.sets[storageClass], slot)
     this.#count = slot + 1
+  }
+
+  allWithin(name: NumberName, bits: Bits): { slots: Uint32Array; numbers: Float64Array } {
+    const slots = new Uint32Array(countBits(bits, bits.length))
+    listSlots(bits, bits.length, slots)
+    const column = this.numbers[name]
+    const numbers = new Float64Array(slots.length)
+    for (let at = 0; at < slots.length; at++) numbers[at] = column[slots[at] as number] as number
+    return { slots, numbers }
   }
 
   /** Each slot becomes the one that stood at `order[slot]`, which `renumbered` says the other way round. */

@@ -19,7 +19,7 @@ import { Bases } from './bases.ts'
 import { type Bits, clearBit, countBits, hasBit, listSlots, setBit, wordsFor } from './bits.ts'
 import type { Hits } from './blocked-order.ts'
 import { wordsNear } from './closest-words.ts'
-import { countFacets } from './count-facets.ts'
+import { countFacets, rangeFacets } from './count-facets.ts'
 import { CustomFields } from './custom-fields.ts'
 import { Expiry } from './expiry.ts'
 import { keepMatching, keepPossible, patternsFinder, type Texts } from './find-text.ts'
@@ -94,11 +94,9 @@ export class SlotIndex {
           isCustomFieldId(measure)
             ? (slot) => this.#custom.numberOf(measure, slot)
             : (slot) => this.#columns.numbers[measure][slot] as number,
-        slotsWith: (measure, bits) => {
-          if (isCustomFieldId(measure)) return this.#custom.slotsWith(measure, bits)
-          const slots = new Uint32Array(countBits(bits, this.#words))
-          listSlots(bits, this.#words, slots)
-          return slots
+        allWithin: (measure, bits) => {
+          if (isCustomFieldId(measure)) return this.#custom.allWithin(measure, bits)
+          return this.#columns.allWithin(measure, bits)
         },
       },
       addAlbum: (album, into) => {
@@ -182,7 +180,7 @@ export class SlotIndex {
     this.#bases.resize()
     const everything = this.#bases.of({ sees: 'everything', albums: null })
     everything.totals(this.#words)
-    const columns = Object.values(measured).map(({ column }) => column)
+    const columns = rangeFacets.map((name) => measured[name].column)
     for (const measure of [...columns, ...this.#custom.numbers.keys()]) {
       yield
       everything.boundsOf(measure, everything.bits)
