@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { naiveSearchIndex } from '../../src/adapters/search-index/naive-search-index.ts'
-import { presentFacets } from '../../src/api/http/present-facets.ts'
-import { stringifyAnswer } from '../../src/api/http/stringify-answer.ts'
+import { readFacet } from '../../src/api/http/present-facets.ts'
 import type { Library } from '../../src/domain/ports/library.ts'
 import { openSearches } from '../../src/domain/search/follow-changes.ts'
 import type { SearchAnswer } from '../../src/domain/search/search-query.ts'
@@ -17,10 +16,10 @@ const questions = [
 export async function expectAsMadeAnew(searches: Searches, library: Library): Promise<void> {
   const judge = openSearches({ indexes: naiveSearchIndex })
   for (const wire of questions) {
-    expect(asShown(await search(searches, library, wire)), wire).toEqual(asShown(await search(judge, library, wire)))
+    const [given, right] = [await search(searches, library, wire), await search(judge, library, wire)]
+    expect(await asShown(given), wire).toEqual(await asShown(right))
   }
   await judge.close()
 }
 
-const asShown = (answer: SearchAnswer): unknown =>
-  JSON.parse(String(stringifyAnswer({ ...answer, facets: presentFacets(answer) })))
+const asShown = async ({ facets, ...page }: SearchAnswer) => ({ ...page, facets: (await facets).map(readFacet) })

@@ -29,7 +29,7 @@ export async function listContents(request: FastifyRequest, deps: ContentDeps, w
     found,
     // some may have been hidden after the search looked
     results: briefs.filter((brief) => mayBeShown(role, brief)),
-    facets: presentFacets({ facets }),
+    facets: presentFacets(await facets),
   }
 }
 

@@ -68,7 +68,7 @@ export function searchRoutes(app: App, deps: ContentDeps): void {
         results: entries
           .map((entry) => ('asset' in entry ? briefs.get(entry.asset) : presentCollection(entry.collection, origin)))
           .filter((result) => result !== undefined),
-        facets: presentFacets({ facets }),
+        facets: presentFacets(await facets),
       }
     },
   )

@@ -1,24 +1,19 @@
 import { presentFacet } from '../../api/http/present-facets.ts'
 import type { AssetId } from '../../domain/asset/asset.ts'
-import type { FacetResult, SearchAnswer, SearchResult } from '../../domain/search/search-query.ts'
+import type { FacetResult, FoundFacet, FoundPage } from '../../domain/search/search-query.ts'
 
-/** A result as few flat values: thousands of small objects would keep the thread that gets them busy for long. */
-export type PackedResult = { found: number; ids: PackedTexts; facets: SearchAnswer['facets'] }
+/** A page as few flat values: thousands of ids would keep the thread that gets them busy for long. */
+export type PackedPage = { found: number; ids: PackedTexts }
 
 /** One text after the other, and how long each is. */
 type PackedTexts = { text: string; lengths: Uint32Array }
 
-export const packResult = ({ found, ids, facets }: SearchResult): PackedResult => ({
-  found,
-  ids: packTexts(ids),
-  facets: facets.map((facet) => (isOfFewWords(facet) ? facet : { name: facet.name, json: jsonOf(facet) })),
-})
+export const packPage = ({ found, ids }: FoundPage): PackedPage => ({ found, ids: packTexts(ids) })
 
-export const unpackResult = ({ found, ids, facets }: PackedResult): SearchAnswer => ({
-  found,
-  ids: unpackTexts(ids) as AssetId[],
-  facets,
-})
+export const unpackPage = ({ found, ids }: PackedPage): FoundPage => ({ found, ids: unpackTexts(ids) as AssetId[] })
+
+export const writeFacets = (facets: readonly FacetResult[]): FoundFacet[] =>
+  facets.map((facet) => (isOfFewWords(facet) ? facet : { name: facet.name, json: jsonOf(facet) }))
 
 /** Their values are a handful that is known beforehand, and a folder's search adds to them. */
 const ofFewWords = new Set(['approval', 'scheme', 'orientation', 'storageClass'])

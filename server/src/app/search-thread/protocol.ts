@@ -1,8 +1,8 @@
 import type { AccountId } from '../../domain/account/account.ts'
 import type { IndexComparison, IndexNews } from '../../domain/search/index-news.ts'
-import type { SearchQuery } from '../../domain/search/search-query.ts'
+import type { FoundFacet, SearchQuery } from '../../domain/search/search-query.ts'
 import type { Restriction, SuggestedField, Suggestion } from '../../domain/search/suggestion.ts'
-import type { PackedResult } from './packed-result.ts'
+import type { PackedPage } from './packed-result.ts'
 
 /** What the thread is given when it starts. */
 export type ThreadData = {
@@ -20,7 +20,8 @@ export type Question =
   | { kind: 'compare' }
 
 export type AnswerTo = {
-  search: PackedResult
+  /** Without the page where it was told before. */
+  search: { page: PackedPage | null; facets: FoundFacet[] }
   suggest: Suggestion[]
   'closest-words': string[]
   compare: IndexComparison
@@ -34,6 +35,8 @@ export type ToThread =
   | { kind: 'close' }
 
 export type FromThread =
+  /** What a search has found, while it goes on counting. */
+  | { kind: 'page'; id: number; page: PackedPage }
   | { kind: 'answer'; id: number; answer: AnswerTo[Question['kind']] }
   | { kind: 'refusal'; id: number; message: string; retryAfterSeconds: number }
   | { kind: 'failure'; id: number; message: string; stack: string | undefined }

@@ -2,10 +2,12 @@ import type { Worker } from 'node:worker_threads'
 import type { AccountId } from '../../domain/account/account.ts'
 import type { IndexNews } from '../../domain/search/index-news.ts'
 import { SearchUnavailable } from '../../domain/search/search-unavailable.ts'
+import type { PackedPage } from './packed-result.ts'
 import type { AnswerTo, FromThread, Question, ToThread } from './protocol.ts'
 
 type Waiting = {
   resolve(answer: AnswerTo[Question['kind']]): void
+  onPage(page: PackedPage): void
   reject(error: Error): void
   timer: NodeJS.Timeout | null
 }
@@ -39,7 +41,11 @@ export class SearchThread {
     this.#tell = tell
   }
 
-  ask<Asked extends Question>(account: AccountId, question: Asked): Promise<AnswerTo[Asked['kind']]> {
+  ask<Asked extends Question>(
+    account: AccountId,
+    question: Asked,
+    onPage: (page: PackedPage) => void = () => {},
+  ): Promise<AnswerTo[Asked['kind']]> {
     if (this.#closed) return Promise.reject(new SearchUnavailable('The server is stopping', 5))
     const thread = this.#thread ?? this.#begin()
     if (thread === null) return Promise.reject(diesAgain())
@@ -50,7 +56,7 @@ export class SearchThread {
       const timer = question.kind === 'compare' ? null : setTimeout(() => this.#giveUp(thread), answersWithinMs)
       timer?.unref()
       if (this.#waiting.size === 0) thread.ref()
-      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, timer })
+      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], onPage, reject, timer })
       post(thread, { kind: 'ask', id, account, question })
     })
   }
@@ -112,6 +118,10 @@ export class SearchThread {
     }
     const waiting = this.#waiting.get(message.id)
     if (!waiting) return
+    if (message.kind === 'page') {
+      waiting.onPage(message.page)
+      return
+    }
     this.#forget(message.id, waiting)
     if (this.#waiting.size === 0) this.#thread?.unref()
     if (message.kind === 'answer') waiting.resolve(message.answer)

@@ -7,9 +7,10 @@ import { DomainError } from '../../domain/domain-error.ts'
 import type { SearchIndex } from '../../domain/ports/search-index.ts'
 import type { Follower } from '../../domain/search/follow-library.ts'
 import { openFollowers } from '../../domain/search/open-followers.ts'
+import type { SearchQuery } from '../../domain/search/search-query.ts'
 import { giveMemoryBack } from './give-memory-back.ts'
 import { indexStatuses } from './index-status.ts'
-import { packResult } from './packed-result.ts'
+import { packPage, writeFacets } from './packed-result.ts'
 import type { AnswerTo, FromThread, Question, ThreadData, ToThread } from './protocol.ts'
 import { tellNow } from './tell-now.ts'
 
@@ -42,26 +43,35 @@ parentPort?.on('message', (message: ToThread) => {
 
 async function answer({ id, account, question }: ToThread & { kind: 'ask' }): Promise<void> {
   try {
-    post({ kind: 'answer', id, answer: await answerTo(question, await followerOf(account)) })
+    post({ kind: 'answer', id, answer: await answerTo(id, question, await followerOf(account)) })
   } catch (error) {
     post(asMessage(id, error))
   }
 }
 
-async function answerTo(question: Question, follower: Follower): Promise<AnswerTo[Question['kind']]> {
+async function answerTo(id: number, question: Question, follower: Follower): Promise<AnswerTo[Question['kind']]> {
   if (question.kind === 'compare') return await follower.compare(0)
-  return await answerFrom(question, await follower.index())
+  return await answerFrom(id, question, await follower.index())
 }
 
-async function answerFrom(question: Exclude<Question, { kind: 'compare' }>, index: SearchIndex) {
+async function answerFrom(id: number, question: Exclude<Question, { kind: 'compare' }>, index: SearchIndex) {
   switch (question.kind) {
     case 'search':
-      return packResult(await index.search(question.query))
+      return await search(id, question.query, index)
     case 'suggest':
       return await index.suggest(question.field, question.prefix, question.limit, question.within)
     case 'closest-words':
       return await index.closestWords(question.word, question.limit, question.within)
   }
+}
+
+async function search(id: number, query: SearchQuery, index: SearchIndex): Promise<AnswerTo['search']> {
+  let isTold = false
+  const { facets, ...page } = await index.search(query, (known) => {
+    post({ kind: 'page', id, page: packPage(known) })
+    isTold = true
+  })
+  return { page: isTold ? null : packPage(page), facets: writeFacets(facets) }
 }
 
 function asMessage(id: number, error: unknown): FromThread {

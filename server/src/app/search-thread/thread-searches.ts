@@ -2,9 +2,10 @@ import type { Worker } from 'node:worker_threads'
 import type { AccountId } from '../../domain/account/account.ts'
 import type { Library } from '../../domain/ports/library.ts'
 import type { IndexNews } from '../../domain/search/index-news.ts'
+import { answered, type SearchAnswer, type SearchQuery } from '../../domain/search/search-query.ts'
 import type { Searches } from '../../domain/search/searches.ts'
 import { type LibraryIndex, searchesOver } from '../../domain/search/searches-over.ts'
-import { unpackResult } from './packed-result.ts'
+import { unpackPage } from './packed-result.ts'
 import { SearchThread } from './search-thread-handle.ts'
 
 export type IndexListener = (account: AccountId, news: IndexNews) => void
@@ -33,7 +34,7 @@ export function threadSearches(start: () => Worker): ThreadSearches {
     const { accountId } = library
     library.onCommit(() => thread.wakeSoon(accountId))
     return {
-      search: async (query) => unpackResult(await thread.ask(accountId, { kind: 'search', query })),
+      search: (query) => search(thread, accountId, query),
       suggest: (field, prefix, limit, within) =>
         thread.ask(accountId, { kind: 'suggest', field, prefix, limit, within }),
       closestWords: (word, limit, within) => thread.ask(accountId, { kind: 'closest-words', word, limit, within }),
@@ -49,4 +50,18 @@ export function threadSearches(start: () => Worker): ThreadSearches {
     },
     listen: (listener) => void listeners.add(listener),
   }
+}
+
+/** Answered with the page, or with both where that is not told before. */
+function search(thread: SearchThread, account: AccountId, query: SearchQuery): Promise<SearchAnswer> {
+  return new Promise((resolve, reject) => {
+    const whole = thread.ask(account, { kind: 'search', query }, (page) => {
+      const facets = whole.then((answer) => answer.facets)
+      facets.catch(() => {}) // told to whoever awaits them
+      resolve({ ...unpackPage(page), facets })
+    })
+    whole.then(({ page, facets }) => {
+      if (page !== null) resolve(answered({ ...unpackPage(page), facets }))
+    }, reject)
+  })
 }

@@ -1,3 +1,4 @@
+import { readFacet } from '../../api/http/present-facets.ts'
 import type { AssetId } from '../../domain/asset/asset.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Library } from '../../domain/ports/library.ts'
@@ -77,10 +78,9 @@ async function searchAll(library: Library, { searches, clock }: Searching) {
     })
     .catch(unlessUnavailable)
   if (result === null) return null
-  const { found, facets } = result
-  const facet = facets.find(({ name }) => name === 'keywords')
-  const values = facet && 'values' in facet ? facet.values : []
-  return { assets: found, keywords: new Map(values.map(({ value, count }) => [fold(value), count])) }
+  const facet = (await result.facets).find(({ name }) => name === 'keywords')
+  const { value = [], counts = [] } = readFacet(facet ?? { name: 'keywords' })
+  return { assets: result.found, keywords: new Map(value.map((each, at) => [fold(each), counts[at] ?? 0])) }
 }
 
 function unlessUnavailable(error: unknown): null {

@@ -1,6 +1,6 @@
 import type { Asset, AssetId } from '../asset/asset.ts'
 import type { Library } from '../ports/library.ts'
-import type { SearchAnswer, SearchQuery } from '../search/search-query.ts'
+import type { FoundFacet, SearchAnswer, SearchQuery } from '../search/search-query.ts'
 import type { Searches } from '../search/searches.ts'
 import type { Collection } from './collection.ts'
 import type { CollectionTree, PlacedCollection } from './collection-tree.ts'
@@ -8,7 +8,6 @@ import { matchesFilters } from './matches-filters.ts'
 import { compareBy, type Order, type Sortable, sortableCollection, sortCollections } from './sort-collections.ts'
 
 export type FolderEntry = { asset: AssetId } | { collection: PlacedCollection }
-type Facet = SearchAnswer['facets'][number]
 export type FolderSearchResult = { found: number; entries: FolderEntry[]; facets: SearchAnswer['facets'] }
 
 /**
@@ -28,6 +27,10 @@ export async function searchFolder(
   const from = Math.max(0, query.start - collections.length)
   const window = { ...query, albums, start: from, limit: query.start - from + query.limit }
   const { found, ids, facets } = await searches.search(library, window)
+  const withMore = facets.then((all) =>
+    all.map((facet) => (facet.name === 'scheme' ? withCollections(facet, collections) : facet)),
+  )
+  withMore.catch(() => {}) // told to whoever awaits them
   // the database is asked only where folders and albums stand between the assets
   const merged =
     collections.length === 0
@@ -38,7 +41,7 @@ export async function searchFolder(
   return {
     found: found + collections.length,
     entries: merged.slice(begin, begin + query.limit),
-    facets: facets.map((facet) => (facet.name === 'scheme' ? withCollections(facet, collections) : facet)),
+    facets: withMore,
   }
 }
 
@@ -59,7 +62,7 @@ function merge(collections: readonly PlacedCollection[], assets: readonly Asset[
 
 const sortableAsset = (asset: Asset): Sortable => ({ ...asset, size: asset.current.size })
 
-function withCollections(facet: Facet, collections: readonly PlacedCollection[]): Facet {
+function withCollections(facet: FoundFacet, collections: readonly PlacedCollection[]): FoundFacet {
   const countOf = (value: Collection['kind']) => ({
     value,
     count: collections.filter(({ kind }) => kind === value).length,

@@ -1,6 +1,6 @@
 import type { AssetId } from '../asset/asset.ts'
 import type { SearchDocument } from '../search/search-document.ts'
-import type { SearchQuery, SearchResult } from '../search/search-query.ts'
+import type { FoundPage, SearchQuery, SearchResult } from '../search/search-query.ts'
 import type { SnapshotHeader } from '../search/search-snapshot.ts'
 import type { Restriction, SuggestedField, Suggestion } from '../search/suggestion.ts'
 
@@ -8,8 +8,11 @@ import type { Restriction, SuggestedField, Suggestion } from '../search/suggesti
 export interface SearchIndex {
   /** Puts or replaces documents and removes ids; both are visible when it resolves. Unknown ids may be removed. */
   apply(changed: readonly SearchDocument[], removed: readonly AssetId[]): Promise<void>
-  /** Exact totals and facets over all matches; ties break by id ascending, so pages never overlap or skip. */
-  search(query: SearchQuery): Promise<SearchResult>
+  /**
+   * Exact totals and facets over all matches; ties break by id ascending, so pages never overlap or skip. `onPage` may
+   * hear of the page as soon as it is known, where facets take longer.
+   */
+  search(query: SearchQuery, onPage?: (page: FoundPage) => void): Promise<SearchResult>
   /**
    * Values that begin with what was typed, or of which a word does: the most used first, equally used ones by their
    * folded form. Names in the order of names: those in which a word, or several, begin so.

@@ -1,5 +1,6 @@
 import type { Library } from '../ports/library.ts'
 import { type FollowersOptions, openFollowers } from './open-followers.ts'
+import { answered } from './search-query.ts'
 import type { Searches } from './searches.ts'
 import { type LibraryIndex, searchesOver } from './searches-over.ts'
 
@@ -15,7 +16,7 @@ export function openSearches(options: FollowersOptions): Searches {
     const follower = followers.of(library)
     library.onCommit(follower.wake) // warm before anyone asks
     return {
-      search: async (query) => await (await follower.index()).search(query),
+      search: async (query) => answered(await (await follower.index()).search(query)),
       suggest: async (...asked) => await (await follower.index()).suggest(...asked),
       closestWords: async (...asked) => await (await follower.index()).closestWords(...asked),
       compare: () => follower.compare(0),

@@ -95,5 +95,18 @@ export type SearchResult = { found: number; ids: AssetId[]; facets: FacetResult[
  */
 export type WrittenFacet = { name: string; json: Uint8Array }
 
-/** A result as it comes to who asked, from wherever the index lives. */
-export type SearchAnswer = Omit<SearchResult, 'facets'> & { facets: (FacetResult | WrittenFacet)[] }
+export type FoundFacet = FacetResult | WrittenFacet
+
+export type FoundPage = Omit<SearchResult, 'facets'>
+
+/**
+ * A result as it comes to who asked, from wherever the index lives: the page first, so that its assets can be read while
+ * facets are counted. Whoever does not await those need not care whether they fail.
+ */
+export type SearchAnswer = FoundPage & { facets: Promise<FoundFacet[]> }
+
+/** Of what is known already. */
+export const answered = ({ facets, ...page }: FoundPage & { facets: FoundFacet[] }): SearchAnswer => ({
+  ...page,
+  facets: Promise.resolve(facets),
+})

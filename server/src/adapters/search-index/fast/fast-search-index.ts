@@ -22,9 +22,9 @@ export function fastSearchIndex({
       for (const document of changed) index.put(document)
       index.tidy({ atRest: performance.now() - lastAsked >= restMs })
     },
-    async search(query) {
+    async search(query, onPage) {
       lastAsked = performance.now()
-      return index.search(query)
+      return index.search(query, onPage)
     },
     suggest: async (field, prefix, limit, within) => index.suggest(field, prefix, limit, within),
     closestWords: async (word, limit, within) => index.closestWords(word, limit, within),

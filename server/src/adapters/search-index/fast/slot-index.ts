@@ -5,7 +5,7 @@ import { slipsAllowed } from '../../../domain/search/edit-distance.ts'
 import { foldText } from '../../../domain/search/fold-text.ts'
 import { foldWords } from '../../../domain/search/fold-words.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
-import type { FacetResult, SearchQuery, SearchResult } from '../../../domain/search/search-query.ts'
+import type { FacetResult, FoundPage, SearchQuery, SearchResult } from '../../../domain/search/search-query.ts'
 import {
   beginsWith,
   foldSuggested,
@@ -187,14 +187,15 @@ export class SlotIndex {
     }
   }
 
-  search(query: SearchQuery): SearchResult {
+  search(query: SearchQuery, onPage?: (page: FoundPage) => void): SearchResult {
     const base = this.#baseOf(query)
-    if (!hasFilters(query)) return this.#resultOf(query, base, this.#hitsOf(base.bits, base.count))
+    const resultOf = (hits: Hits) => this.#resultOf(query, base, hits, onPage)
+    if (!hasFilters(query)) return resultOf(this.#hitsOf(base.bits, base.count))
     return this.#scratch.with((bits) => {
       bits.set(base.bits)
       narrow(this.#filtered, query, bits)
       if (query.text !== null) keepMatching(this.#texts, query.text, bits)
-      return this.#resultOf(query, base, this.#hitsOf(bits, countBits(bits, this.#words)))
+      return resultOf(this.#hitsOf(bits, countBits(bits, this.#words)))
     })
   }
 
@@ -301,12 +302,14 @@ export class SlotIndex {
     }
   }
 
-  #resultOf(query: SearchQuery, base: BaseSet, hits: Hits): SearchResult {
+  #resultOf(query: SearchQuery, base: BaseSet, hits: Hits, onPage?: (page: FoundPage) => void): SearchResult {
     const { sortBy, ascending, start, limit } = query
     const wanted = start < hits.count && limit > 0
     const slots = wanted ? this.#orders.page(sortBy, ascending, hits, this.#size, start, limit) : []
-    const facets = query.facets ? this.#facetsOf(query.customFields, base, hits) : []
-    return { found: hits.count, ids: slots.map((slot) => this.#ids.textOf(slot) as AssetId), facets }
+    const page = { found: hits.count, ids: slots.map((slot) => this.#ids.textOf(slot) as AssetId) }
+    if (!query.facets) return { ...page, facets: [] }
+    onPage?.(page)
+    return { ...page, facets: this.#facetsOf(query.customFields, base, hits) }
   }
 
   /** Of a whole base they are kept until something changes: every list begins with them. */
