@@ -3,7 +3,7 @@ import { withRoom } from './growing.ts'
 
 const blockSize = 1024
 /** As full as blocks are made, so that what comes soon after need not split them. */
-const filled = 768
+const filled = 896
 
 /** What was found: as a set, how many, and one after the other where that is needed. */
 export type Hits = { bits: Bits; count: number; list(): Uint32Array }

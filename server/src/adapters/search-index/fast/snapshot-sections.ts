@@ -20,14 +20,22 @@ export const json = (name: string, value: unknown): Section => ({ name, bytes: B
 export const savedJson = (saved: Saved, name: string): unknown =>
   JSON.parse(Buffer.from(memoryOf(saved, name)).toString())
 
-/** Each section was read into memory of its own, which the array then is. */
-function memoryOf(saved: Saved, name: string): ArrayBuffer {
+/** Each section was read into memory of its own, which the array then has, with the room behind it. */
+function memoryOf(saved: Saved, name: string): Uint8Array {
   const bytes = saved.get(name)
   if (bytes === undefined) throw new SnapshotRefused(`The snapshot has no ${name}`)
-  const own = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength
-  return (own ? bytes : bytes.slice()).buffer as ArrayBuffer
+  return bytes
 }
 
-export const savedBytes = (saved: Saved, name: string) => new Uint8Array(memoryOf(saved, name))
-export const savedUint32 = (saved: Saved, name: string) => new Uint32Array(memoryOf(saved, name))
-export const savedFloat64 = (saved: Saved, name: string) => new Float64Array(memoryOf(saved, name))
+export const savedBytes = (saved: Saved, name: string) => {
+  const { buffer, byteLength } = memoryOf(saved, name)
+  return new Uint8Array(buffer as ArrayBuffer, 0, byteLength)
+}
+export const savedUint32 = (saved: Saved, name: string) => {
+  const { buffer, byteLength } = memoryOf(saved, name)
+  return new Uint32Array(buffer as ArrayBuffer, 0, byteLength / 4)
+}
+export const savedFloat64 = (saved: Saved, name: string) => {
+  const { buffer, byteLength } = memoryOf(saved, name)
+  return new Float64Array(buffer as ArrayBuffer, 0, byteLength / 8)
+}
