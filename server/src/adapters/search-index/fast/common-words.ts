@@ -5,6 +5,8 @@ import { json, type Saved, type Sections, savedJson } from './snapshot-sections.
 /** Words and fields are numbers below these. */
 const mostWords = 2 ** 26
 const mostFields = 16
+/** Those become common first that are the commonest. In libraries of long texts thousands would, and all their pairs. */
+const mostCommon = 128
 
 /**
  * Where common words stand: in which fields, and right before which other common ones. Of others there are so few that
@@ -34,7 +36,8 @@ export class CommonWords {
   note(word: number, field: number, slot: number, count: number): void {
     const since = this.#since.get(word)
     if (since === undefined) {
-      if (count >= this.#least && count * 32 > slot) this.#since.set(word, slot + 1)
+      const isCommon = count >= this.#least && count * 32 > slot
+      if (isCommon && this.#since.size < mostCommon) this.#since.set(word, slot + 1)
     } else if (slot >= since) this.#postings.add(this.#itemOf(this.#inField, word * mostFields + field), slot)
   }
 
