@@ -81,7 +81,7 @@ test('any page of a PDF comes at a signed address, at the size and in the format
 test('many who ask for the same page at once cause it to be drawn once, and it is kept', async ({ dam }) => {
   const mara = await dam.person('mara')
   const { pages } = await viewingOf(mara, 'document', await upload(mara, realMedia.pdf))
-  const drawing = vi.spyOn(dam.adapters.media, 'drawPage')
+  const drawing = vi.spyOn(dam.adapters.media.awaited, 'drawPage')
 
   await Promise.all(Array.from({ length: 10 }, () => dam.ask('GET', pageAt(pages?.address ?? '', 3, '800'))))
 
@@ -97,7 +97,7 @@ test.skipIf(!hasOffice)(
     const mara = await dam.person('mara')
     const id = await upload(mara, realMedia.pptx)
     const { pages, isDrawn } = await viewingOf(mara, 'presentation', id)
-    const converting = vi.spyOn(dam.adapters.media, 'withPdf')
+    const converting = vi.spyOn(dam.adapters.media.awaited, 'withPdf')
 
     expect([isDrawn, pages?.count]).toEqual([true, 2])
     const last = await dam.ask('GET', pageAt(pages?.address ?? '', 2, '400'))
