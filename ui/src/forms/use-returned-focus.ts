@@ -20,11 +20,12 @@ export function useReturnedFocus(opened: boolean): void {
     shown = mine
     return () => {
       if (shown === mine) shown = []
-      const atClose = document.activeElement
+      const page = document
+      const atClose = page.activeElement
       // when the dialog has let go of the focus, and only where nothing else has taken it
       window.setTimeout(() => {
-        const now = document.activeElement
-        if (now === null || now === document.body || now === atClose) focusFirst(mine)
+        const now = page.activeElement
+        if (now === null || now === page.body || now === atClose) focusFirst(page, mine)
       }, 10)
     }
   }, [opened])
@@ -42,8 +43,8 @@ function openersNow(): HTMLElement[] {
   return opener === null ? shown : [opener, ...shown]
 }
 
-function focusFirst(elements: HTMLElement[]): void {
+function focusFirst(page: Document, elements: HTMLElement[]): void {
   const there = elements.find((element) => element.isConnected)
-  const target = there ?? document.querySelector<HTMLElement>('main h1')
+  const target = there ?? page.querySelector<HTMLElement>('main h1')
   target?.focus({ preventScroll: true })
 }
