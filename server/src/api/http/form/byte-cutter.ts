@@ -22,8 +22,7 @@ export class ByteCutter {
         return
       }
 
-      // The end of these bytes may be the start of the delimiter.
-      const sure = this.#rest.length - (delimiter.length - 1)
+      const sure = beginningAtEnd(this.#rest, delimiter)
       if (sure > 0) {
         const passed = this.#rest.subarray(0, sure)
         this.#rest = this.#rest.subarray(sure)
@@ -45,5 +44,15 @@ export class ByteCutter {
     const next = await this.#source.next()
     if (next.done) throw this.#missing()
     this.#rest = this.#rest.length === 0 ? next.value : Buffer.concat([this.#rest, next.value])
+  }
+}
+
+/** Where the end of these bytes may be the start of the delimiter; their length, as a rule: then nothing is copied. */
+function beginningAtEnd(bytes: Buffer, delimiter: Buffer): number {
+  const [first = 0] = delimiter
+  for (let at = Math.max(0, bytes.length - delimiter.length + 1); ; at++) {
+    at = bytes.indexOf(first, at)
+    if (at === -1) return bytes.length
+    if (bytes.subarray(at).equals(delimiter.subarray(0, bytes.length - at))) return at
   }
 }
