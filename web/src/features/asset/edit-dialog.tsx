@@ -6,6 +6,7 @@ import { assetsChanged, editAssets } from '../../lib/api/change-assets.ts'
 import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
 import { librarySettingsQuery } from '../../lib/api/library-settings.ts'
 import { CustomFieldInput } from '../../lib/edit/custom-field-input.tsx'
+import { useAsOpened } from '../../lib/edit/use-as-opened.ts'
 import { useDam } from '../../lib/visit.ts'
 import { type EditableValues, editableValues, editsIn } from './asset-edit.ts'
 
@@ -23,8 +24,10 @@ export function EditDialog({
   const queries = useQueryClient()
   const fields = useQuery(customFieldsQuery(dam))
   const settings = useQuery(librarySettingsQuery(dam))
-  const values =
-    fields.data && settings.data ? editableValues(asset, fields.data, { drm: settings.data.drm }) : undefined
+  const values = useAsOpened(
+    opened,
+    fields.data && settings.data ? editableValues(asset, fields.data, { drm: settings.data.drm }) : undefined,
+  )
 
   return (
     <FormDialog

@@ -11,6 +11,7 @@ import { assetsChanged, editAssets } from '../../lib/api/change-assets.ts'
 import { customFieldsQuery } from '../../lib/api/custom-fields.ts'
 import { librarySettingsQuery } from '../../lib/api/library-settings.ts'
 import { CustomFieldInput } from '../../lib/edit/custom-field-input.tsx'
+import { useAsOpened } from '../../lib/edit/use-as-opened.ts'
 import { useDam } from '../../lib/visit.ts'
 import { assetsInWords } from './assets-in-words.ts'
 import { type CommonValue, commonEdits, commonValues, emptying } from './common-values.ts'
@@ -30,10 +31,14 @@ export function EditSelectedDialog({
   const common = useQuery({ ...batchValuesQuery(dam, assets), enabled: opened })
   const fields = useQuery({ ...customFieldsQuery(dam), enabled: opened })
   const settings = useQuery({ ...librarySettingsQuery(dam), enabled: opened })
-  const values =
-    common.data && fields.data && settings.data
+  // what is kept from the last time it was open does not hold any more
+  const isFresh = common.isSuccess && !common.isFetching
+  const values = useAsOpened(
+    opened,
+    isFresh && fields.data && settings.data
       ? commonValues(common.data, fields.data, { drm: settings.data.drm })
-      : undefined
+      : undefined,
+  )
   const refetch = () => Promise.all([common, fields, settings].map((each) => each.refetch()))
   return (
     <FormDialog
