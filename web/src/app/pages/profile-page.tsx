@@ -1,6 +1,7 @@
 import { PageHeading } from '@descant/ui'
 import { Stack, Text, Title } from '@mantine/core'
 import { useRouteContext, useRouter } from '@tanstack/react-router'
+import { roleWords } from '../../features/people/people.ts'
 import { NameForm } from '../../features/profile/name-form.tsx'
 import { PasswordForm } from '../../features/profile/password-form.tsx'
 import { useVisit } from '../../lib/visit.ts'
@@ -48,5 +49,3 @@ export function ProfilePage() {
     </Shell>
   )
 }
-
-const roleWords = { admin: 'Administrator', contributor: 'Contributor', consumer: 'Consumer' }

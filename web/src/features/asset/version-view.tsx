@@ -1,6 +1,5 @@
 import type { ContentDetails, VersionEntry } from '@descant/contract'
 import { Dialog, FailedState, LoadingState } from '@descant/ui'
-
 import { useQuery } from '@tanstack/react-query'
 import { viewingQuery } from '../../lib/api/viewing.ts'
 import { useDam } from '../../lib/visit.ts'

@@ -69,23 +69,22 @@ function seen(until: AbortSignal): Promise<void> {
     const look = () => {
       if (document.hidden && !until.aborted) return
       document.removeEventListener('visibilitychange', look)
+      until.removeEventListener('abort', look)
       resolve()
     }
     document.addEventListener('visibilitychange', look)
-    until.addEventListener('abort', look, { once: true })
+    until.addEventListener('abort', look)
   })
 }
 
 function pause(ms: number, until: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    until.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
+    const end = () => {
+      clearTimeout(timer)
+      until.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    until.addEventListener('abort', end)
   })
 }

@@ -1,5 +1,5 @@
 import type { Member, MemberList } from '@descant/contract'
-import { ConfirmDialog, DataTable, notify, RowAction, RowActions } from '@descant/ui'
+import { ConfirmDialog, DataTable, notify, RowAction, RowActions, sentenceOf } from '@descant/ui'
 import { Badge, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,7 +18,7 @@ export function MemberTable() {
   const inviting = useMutation({
     mutationFn: (member: Member) => inviteAgain(dam, member.userId),
     onSuccess: (_done, member) => notify(`${member.userId} is invited again. The link of before is no longer good.`),
-    onError: (error) => notify(error.message),
+    onError: (error) => notify(sentenceOf(error)),
   })
 
   return (

@@ -1,5 +1,6 @@
 import type { TreeNode } from '@descant/contract'
 import type { Dam } from '../../lib/dam.ts'
+import { findNode } from '../../lib/tree/visible-nodes.ts'
 
 type Node = Pick<TreeNode, 'id' | 'name' | 'scheme'> & { children?: Node[] }
 
@@ -10,7 +11,7 @@ export type FindAlbum = (folderId: string | null, way: readonly string[]) => Pro
 
 export function albumFinder(dam: Dam): FindAlbum {
   const known = new Map<string, Promise<Node>>()
-  let tree: Promise<Node[]> | null = null
+  let tree: Promise<TreeNode[]> | null = null
 
   const find = (folderId: string | null, way: readonly string[], kind: Node['scheme']): Promise<Node> => {
     const key = JSON.stringify([kind, folderId, way.map((name) => name.toLowerCase())])
@@ -45,7 +46,7 @@ export function albumFinder(dam: Dam): FindAlbum {
       throw error
     })
     if (folderId === null) return { id: '', name: '', scheme: 'folder', children: nodes }
-    const node = everyNode(nodes).find(({ id }) => id === folderId)
+    const node = findNode(nodes, folderId)
     if (node === undefined) throw new Error('The folder is not there any more.')
     return node
   }
@@ -61,7 +62,5 @@ export function albumFinder(dam: Dam): FindAlbum {
     return (await find(folderId, way, 'album')).id
   }
 }
-
-const everyNode = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => [node, ...everyNode(node.children ?? [])])
 
 const wordFor = ({ scheme }: Pick<Node, 'scheme'>): string => (scheme === 'album' ? 'an album' : 'a folder')

@@ -10,9 +10,9 @@ export type UploadQueueDeps = {
   /** Something new is in the library. */
   onTakenIn: (items: UploadItem[]) => void
   /** Takes a file in that is not sound, by what the server calls its upload. */
-  takeIn?: (uploadId: string) => Promise<void>
+  takeIn: (uploadId: string) => Promise<void>
   /** Which of these are the same file as another asset; by id. */
-  duplicates?: (ids: string[]) => Promise<Map<string, AssetRef & { name: string }>>
+  duplicates: (ids: string[]) => Promise<Map<string, AssetRef & { name: string }>>
   /** Between two looks at the server's list. */
   pollMs?: number
 }
@@ -90,7 +90,7 @@ export class UploadQueue {
   /** Into the library in spite of what is wrong with it. */
   async takeIn(key: string): Promise<void> {
     const item = this.#items.get(key)
-    if (item?.keptAs == null || this.#deps.takeIn === undefined) return
+    if (item?.keptAs == null) return
     this.#change(key, { state: 'processing', problem: null, keptAs: null })
     try {
       await this.#deps.takeIn(item.keptAs)
@@ -172,7 +172,7 @@ export class UploadQueue {
   /** A hint and no more: nobody waits for it or is told when it fails. */
   async #lookForSame(taken: UploadItem[]): Promise<void> {
     const ids = taken.flatMap(({ asset }) => (asset === null ? [] : [asset.id]))
-    if (ids.length === 0 || this.#deps.duplicates === undefined) return
+    if (ids.length === 0) return
     const same = await this.#deps.duplicates(ids).catch(() => null)
     for (const { key, asset } of taken) {
       const sameAs = asset === null ? undefined : same?.get(asset.id)

@@ -19,12 +19,11 @@ import { VideoPlayer } from './video-player.tsx'
 export function AssetViewer({ asset, step }: { asset: ContentDetails; step: Step }) {
   const viewing = useQuery(viewingQuery(useDam(), asset))
   const renew = () => void viewing.refetch()
-  if (viewing.data !== undefined) return <Shown asset={asset} viewing={viewing.data} step={step} renew={renew} />
   // A picture needs nothing more than its address: it does not wait for the answer.
-  if (asset.scheme === 'image' && !viewing.isError)
-    return <Shown asset={asset} viewing={aPicture} step={step} renew={renew} />
-  if (viewing.isError) return <Shown asset={asset} viewing={aPicture} step={step} renew={renew} />
-  return <div className="viewer viewer-coming" />
+  const isPicture = asset.scheme === 'image' || viewing.isError
+  const seen = viewing.data ?? (isPicture ? aPicture : undefined)
+  if (seen === undefined) return <div className="viewer viewer-coming" />
+  return <Shown asset={asset} viewing={seen} step={step} renew={renew} />
 }
 
 type Seen = Omit<Viewing, 'preview'>

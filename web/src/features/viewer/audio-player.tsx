@@ -3,6 +3,7 @@ import { SchemeIcon } from '@descant/ui'
 import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconVolume, IconVolumeOff } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { clockTime } from './clock-time.ts'
+import { PlayerSources } from './player-sources.tsx'
 import { Timeline } from './timeline.tsx'
 import { useLastingSource } from './use-lasting-source.ts'
 import { usePlayback } from './use-playback.ts'
@@ -45,9 +46,7 @@ export function AudioPlayer({
         {cover === null ? <SchemeIcon scheme="audio" size={96} /> : <img src={cover} alt={`Cover of ${name}`} />}
       </div>
       <audio ref={player} preload="metadata" muted={muted} aria-label={name}>
-        {sources.map((address, index) => (
-          <source key={address} src={address} onError={index === sources.length - 1 ? onUnplayable : undefined} />
-        ))}
+        <PlayerSources addresses={sources} onNone={onUnplayable} />
       </audio>
       <div className="audio-controls">
         <button

@@ -3,6 +3,7 @@ import type { Storyboard } from '@descant/contract'
 import { useRef } from 'react'
 import { StoryboardPicture } from '../../lib/storyboard/storyboard-picture.tsx'
 import { Filmstrip } from './filmstrip.tsx'
+import { PlayerSources } from './player-sources.tsx'
 import { Timeline } from './timeline.tsx'
 import { useLastingSource } from './use-lasting-source.ts'
 import { usePlayback } from './use-playback.ts'
@@ -36,10 +37,7 @@ export function VideoPlayer({
     <section className="viewer video-viewer" aria-label="Film">
       {/* biome-ignore lint/a11y/useMediaCaption: a person's own film brings no captions */}
       <video ref={player} poster={poster} controls playsInline preload="metadata" aria-label={name}>
-        {sources.map((address, index) => (
-          // A browser tells each source that failed it, one after the other.
-          <source key={address} src={address} onError={index === sources.length - 1 ? onUnplayable : undefined} />
-        ))}
+        <PlayerSources addresses={sources} onNone={onUnplayable} />
       </video>
       <div className="video-timeline">
         <Timeline
