@@ -12,7 +12,7 @@ import { type IndexedDocument, indexDocument } from './indexed-document.ts'
 import { filterMatchers } from './match-filters.ts'
 import { textMatcher } from './match-text.ts'
 import { SortedOrder } from './sorted-order.ts'
-import { suggestNames, suggestValues } from './suggest-values.ts'
+import { suggestValues } from './suggest-values.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /**
@@ -82,10 +82,7 @@ export function naiveSearchIndex(): SearchIndex {
     },
     search: async (query) => find(query),
     async suggest(field, prefix, limit, restriction) {
-      const allowed = within(restriction)
-      const found =
-        field === 'names' ? suggestNames(allowed, prefix, vocabularies.words) : suggestValues(allowed, field, prefix)
-      return found.slice(0, limit)
+      return suggestValues(within(restriction), field, prefix).slice(0, limit)
     },
     closestWords: async (word, limit, restriction) =>
       closestWords(within(restriction), word, vocabularies.words).slice(0, limit),

@@ -15,7 +15,7 @@ export interface SearchIndex {
   search(query: SearchQuery, onPage?: (page: FoundPage) => void): Promise<SearchResult>
   /**
    * Values that begin with what was typed, or of which a word does: the most used first, equally used ones by their
-   * folded form. Names in the order of names: those in which a word, or several, begin so.
+   * folded form.
    */
   suggest(field: SuggestedField, prefix: string, limit: number, within: Restriction): Promise<Suggestion[]>
   /** Words there are that were perhaps meant by one there is not, folded: at most two slips away, the most used first. */

@@ -2,7 +2,7 @@ import { foldSpaced } from './parse-keyword.ts'
 import type { SearchQuery } from './search-query.ts'
 
 /** What values are suggested from while somebody types. */
-export const suggestedFields = ['keywords', 'tags', 'names', 'owners'] as const
+export const suggestedFields = ['keywords', 'tags'] as const
 export type SuggestedField = (typeof suggestedFields)[number]
 
 /** What the caller may see: suggestions never come from anything else. */

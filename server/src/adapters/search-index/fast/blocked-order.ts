@@ -1,12 +1,10 @@
 import { type Bits, hasBit } from './bits.ts'
 import { withRoom } from './growing.ts'
+import type { Hits } from './hits.ts'
 
 const blockSize = 1024
 /** As full as blocks are made, so that what comes soon after need not split them. */
 const filled = 896
-
-/** What was found: as a set, how many, and one after the other where that is needed. */
-export type Hits = { bits: Bits; count: number; list(): Uint32Array }
 
 type Place = { block: number; at: number }
 

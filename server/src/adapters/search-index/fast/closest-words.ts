@@ -1,10 +1,26 @@
+import { slipsAllowed } from '../../../domain/search/edit-distance.ts'
+import { foldText } from '../../../domain/search/fold-text.ts'
+import type { Bits } from './bits.ts'
 import type { TextVocabulary } from './text-vocabulary.ts'
+
+/** Of the words that some of the slots have: the most used first, then the nearest. */
+export function closestWords(vocabulary: TextVocabulary, typed: string, slots: Bits): string[] {
+  const word = foldText(typed)
+  const found: { text: string; count: number; distance: number }[] = []
+  wordsNear(vocabulary, word, slipsAllowed(word), (number, distance) => {
+    const count = distance === 0 ? 0 : vocabulary.countWordIn(number, slots)
+    if (count > 0) found.push({ text: vocabulary.words.textOf(number), count, distance })
+  })
+  return found
+    .sort((a, b) => b.count - a.count || a.distance - b.distance || (a.text < b.text ? -1 : 1))
+    .map(({ text }) => text)
+}
 
 /**
  * Every word that is at most so many slips away from one typed, and how many. Words come in order, so those that begin
  * alike share their part of the table, and those that begin too differently are passed over together.
  */
-export function wordsNear(
+function wordsNear(
   vocabulary: TextVocabulary,
   typed: string,
   most: number,

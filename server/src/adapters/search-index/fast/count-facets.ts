@@ -3,7 +3,7 @@ import { type CustomFieldId, kindOfField } from '../../../domain/custom-field/cu
 import type { FacetResult, RangeFilter } from '../../../domain/search/search-query.ts'
 import type { BaseSet, CountedList, ListTotals, Measure } from './base-set.ts'
 import { type Bits, countBoth, hasBit, leaveOut, listSlots } from './bits.ts'
-import type { Hits } from './blocked-order.ts'
+import type { Hits } from './hits.ts'
 import { type Filtered, measured } from './narrow.ts'
 import { approvals, orientations, type SetName, storageClasses } from './slot-columns.ts'
 

@@ -121,7 +121,7 @@ const onlyWord = (pattern: Pattern | undefined): number =>
   pattern !== undefined && pattern.parts.length === 1 && 'only' in pattern.whole ? pattern.whole.only : -1
 
 /** Leaves every document that can have the pattern: the whole, or all parts somewhere. */
-export function keepPossible({ vocabulary, scratch }: Texts, { whole, parts }: Pattern, slots: Bits): void {
+function keepPossible({ vocabulary, scratch }: Texts, { whole, parts }: Pattern, slots: Bits): void {
   const addAccepted = (accepted: Accepted, into: Bits) => {
     for (const number of numbersOf(accepted)) vocabulary.addWord(number, into)
   }
@@ -141,7 +141,7 @@ export function keepPossible({ vocabulary, scratch }: Texts, { whole, parts }: P
 }
 
 /** Tells whether a document has the patterns one after the other, in a field or, where it is `null`, in any. */
-export function patternsFinder(
+function patternsFinder(
   { store, reader }: Texts,
   patterns: readonly Pattern[],
 ): (slot: number, field: number | null) => boolean {

@@ -1,9 +1,5 @@
 import type { AssetId } from '../../../domain/asset/asset.ts'
 import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-field/custom-field.ts'
-import { fold } from '../../../domain/fold.ts'
-import { slipsAllowed } from '../../../domain/search/edit-distance.ts'
-import { foldText } from '../../../domain/search/fold-text.ts'
-import { foldWords } from '../../../domain/search/fold-words.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
 import type { FacetResult, FoundPage, SearchQuery, SearchResult } from '../../../domain/search/search-query.ts'
 import {
@@ -13,17 +9,16 @@ import {
   type SuggestedField,
   type Suggestion,
 } from '../../../domain/search/suggestion.ts'
-import { fieldNames } from '../values-of-field.ts'
-import type { BaseSet, CountedList, Lists } from './base-set.ts'
+import type { BaseSet, Lists } from './base-set.ts'
 import { Bases } from './bases.ts'
 import { type Bits, clearBit, countBits, hasBit, listSlots, setBit, wordsFor } from './bits.ts'
-import type { Hits } from './blocked-order.ts'
-import { wordsNear } from './closest-words.ts'
+import { closestWords } from './closest-words.ts'
 import { countFacets, rangeFacets } from './count-facets.ts'
 import { CustomFields } from './custom-fields.ts'
 import { Expiry } from './expiry.ts'
-import { keepMatching, keepPossible, patternsFinder, type Texts } from './find-text.ts'
-import { resized, withRoom } from './growing.ts'
+import { keepMatching, type Texts } from './find-text.ts'
+import { resized } from './growing.ts'
+import { HitLists, type Hits } from './hits.ts'
 import { IdTable } from './id-table.ts'
 import { type Filtered, hasFilters, measured, narrow } from './narrow.ts'
 import { gone, Postings } from './postings.ts'
@@ -36,7 +31,6 @@ import { TextReader } from './text-reader.ts'
 import { TextStore } from './text-store.ts'
 import { TextVocabulary } from './text-vocabulary.ts'
 import { ValueLists } from './value-lists.ts'
-import { patternsOf } from './word-patterns.ts'
 
 export type SlotIndexOptions = {
   /** Slots are numbered anew when a fifth is dead (half, where searches never rest), and so many at least. */
@@ -64,6 +58,7 @@ export class SlotIndex {
   readonly #vocabulary: TextVocabulary
   readonly #store: TextStore
   readonly #scratch = new ScratchSets()
+  readonly #hitLists = new HitLists()
   readonly #expiry = new Expiry(this.#columns)
   readonly #texts: Texts
   readonly #bases: Bases
@@ -73,7 +68,6 @@ export class SlotIndex {
   #live: Bits = new Uint32Array(this.#columns.words)
   #slots = 0
   #size = 0
-  #list = new Uint32Array(64)
 
   constructor({ leastDead, leastCommon }: SlotIndexOptions) {
     this.#leastDead = leastDead
@@ -118,9 +112,8 @@ export class SlotIndex {
   get memoryBytes(): number {
     const lists = Object.values(this.#lists).reduce((sum, one) => sum + one.memoryBytes, 0)
     const parts = [this.#ids, this.#columns, this.#custom, this.#albums, this.#albumPostings, this.#vocabulary]
-    const more = [this.#store, this.#expiry, this.#bases, this.#orders, this.#scratch]
-    const own = this.#live.byteLength + this.#list.byteLength
-    return [...parts, ...more].reduce((sum, part) => sum + part.memoryBytes, lists + own)
+    const more = [this.#store, this.#expiry, this.#bases, this.#orders, this.#scratch, this.#hitLists]
+    return [...parts, ...more].reduce((sum, part) => sum + part.memoryBytes, lists + this.#live.byteLength)
   }
 
   remove(id: AssetId): void {
@@ -170,7 +163,10 @@ export class SlotIndex {
     this.#store.renumber(renumbered)
     this.#orders.renumber(renumbered, order)
     this.#slots = order.length
-    this.#becomeAllLive()
+    this.#live = new Uint32Array(this.#columns.words)
+    for (let slot = 0; slot < this.#slots; slot++) setBit(this.#live, slot)
+    this.#expiry.fill(this.#liveSlots())
+    this.#bases.forget()
   }
 
   /** Every order, and what is counted over everything. */
@@ -189,13 +185,14 @@ export class SlotIndex {
 
   search(query: SearchQuery, onPage?: (page: FoundPage) => void): SearchResult {
     const base = this.#baseOf(query)
-    const resultOf = (hits: Hits) => this.#resultOf(query, base, hits, onPage)
-    if (!hasFilters(query)) return resultOf(this.#hitsOf(base.bits, base.count))
+    const resultOf = (bits: Bits, count: number) =>
+      this.#resultOf(query, base, this.#hitLists.of(bits, count, this.#words), onPage)
+    if (!hasFilters(query)) return resultOf(base.bits, base.count)
     return this.#scratch.with((bits) => {
       bits.set(base.bits)
       narrow(this.#filtered, query, bits)
       if (query.text !== null) keepMatching(this.#texts, query.text, bits)
-      return resultOf(this.#hitsOf(bits, countBits(bits, this.#words)))
+      return resultOf(bits, countBits(bits, this.#words))
     })
   }
 
@@ -206,24 +203,14 @@ export class SlotIndex {
 
   suggest(field: SuggestedField, prefix: string, limit: number, within: Restriction): Suggestion[] {
     const base = this.#baseOf(within)
-    if (field === 'names') return this.#suggestNames(prefix, limit, base)
     const wanted = foldSuggested(prefix)
-    const name: CountedList = field === 'owners' ? 'owner' : field
-    const { counts } = base.totals(this.#words)[name]
+    const { counts } = base.totals(this.#words)[field]
     const begins = (folded: string) => beginsWith(foldSuggested(folded), wanted)
-    return this.#lists[name].spellings.listed(counts, begins).slice(0, limit)
+    return this.#lists[field].spellings.listed(counts, begins).slice(0, limit)
   }
 
   closestWords(typed: string, limit: number, within: Restriction): string[] {
-    const base = this.#baseOf(within)
-    const word = foldText(typed)
-    const found: { text: string; count: number; distance: number }[] = []
-    wordsNear(this.#vocabulary, word, slipsAllowed(word), (number, distance) => {
-      const count = distance === 0 ? 0 : this.#vocabulary.countWordIn(number, base.bits)
-      if (count > 0) found.push({ text: this.#vocabulary.words.textOf(number), count, distance })
-    })
-    const inOrder = found.sort((a, b) => b.count - a.count || a.distance - b.distance || (a.text < b.text ? -1 : 1))
-    return inOrder.slice(0, limit).map(({ text }) => text)
+    return closestWords(this.#vocabulary, typed, this.#baseOf(within).bits).slice(0, limit)
   }
 
   /** Everything at this moment; until `endDump`, what comes later is written beside it. */
@@ -272,34 +259,11 @@ export class SlotIndex {
     return this.#columns.words
   }
 
-  #becomeAllLive(): void {
-    this.#live = new Uint32Array(this.#columns.words)
-    for (let slot = 0; slot < this.#slots; slot++) setBit(this.#live, slot)
-    this.#expiry.fill(this.#liveSlots())
-    this.#bases.forget()
-  }
-
   #baseOf({ now, sees, albums }: Restriction): BaseSet {
     this.#scratch.resize(this.#words)
     this.#bases.resize()
     this.#expiry.moveTo(now, (slot) => this.#bases.changed(slot))
     return this.#bases.of({ sees, albums })
-  }
-
-  #hitsOf(bits: Bits, count: number): Hits {
-    let listed = false
-    return {
-      bits,
-      count,
-      list: () => {
-        if (!listed) {
-          this.#list = withRoom(this.#list, count)
-          listSlots(bits, this.#words, this.#list)
-          listed = true
-        }
-        return this.#list
-      },
-    }
   }
 
   #resultOf(query: SearchQuery, base: BaseSet, hits: Hits, onPage?: (page: FoundPage) => void): SearchResult {
@@ -320,42 +284,6 @@ export class SlotIndex {
       base.facets = { fields, results: countFacets(this.#filtered, hits, base, customFields) }
     }
     return base.facets.results
-  }
-
-  /** Names that compare alike are gathered before any is given, as they may come in any order. */
-  #suggestNames(prefix: string, limit: number, base: BaseSet): Suggestion[] {
-    const words = foldWords(prefix)
-    if (words.length === 0 || base.count === 0) return []
-    const patterns = patternsOf(words, true, this.#vocabulary)
-    const field = fieldNames.indexOf('filename')
-    return this.#scratch.with((possible) => {
-      possible.set(base.bits)
-      for (const pattern of patterns) keepPossible(this.#texts, pattern, possible)
-      const has = patternsFinder(this.#texts, patterns)
-      const found: Suggestion[] = []
-      const alike = new Spellings()
-      let counts = new Map<number, number>()
-      const give = () => {
-        const counted = Uint32Array.from({ length: alike.count }, (_, number) => counts.get(number) ?? 0)
-        const given = alike.listed(counted).sort((a, b) => (fold(a.value) < fold(b.value) ? -1 : 1))
-        found.push(...given)
-        counts = new Map()
-      }
-      let last: number | null = null
-      const names = this.#orders.names()
-      names.walk((slot) => {
-        if (!hasBit(possible, slot) || !has(slot, field)) return true
-        const label = names.labels[slot] as number
-        if (last !== null && label !== last) give()
-        if (found.length >= limit) return false
-        last = label
-        const number = alike.numberOf(this.#store.nameOf(slot))
-        counts.set(number, (counts.get(number) ?? 0) + 1)
-        return true
-      })
-      if (found.length < limit) give()
-      return found.slice(0, limit)
-    })
   }
 
   #liveSlots(): Uint32Array {

@@ -1,6 +1,7 @@
 import { type SortKey, sortKeys } from '../../../domain/search/search-query.ts'
 import { atOnce } from './at-once.ts'
-import { BlockedOrder, type Hits } from './blocked-order.ts'
+import { BlockedOrder } from './blocked-order.ts'
+import type { Hits } from './hits.ts'
 import type { IdTable } from './id-table.ts'
 import type { SlotColumns } from './slot-columns.ts'
 import {
@@ -48,11 +49,6 @@ export class SortOrders {
 
   page(key: SortKey, ascending: boolean, hits: Hits, all: number, start: number, limit: number): number[] {
     return this.#orderBy(key, ascending).page(hits, all, start, limit)
-  }
-
-  /** In the order of names. */
-  names(): TextLabels {
-    return this.#labelsOf('name')
   }
 
   add(slot: number): void {

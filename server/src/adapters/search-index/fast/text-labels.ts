@@ -63,11 +63,6 @@ export class TextLabels {
     this.order.remove(slot)
   }
 
-  /** In order, until `visit` says that it is enough. */
-  walk(visit: (slot: number) => boolean): void {
-    this.order.walk({ block: 0, at: 0 }, visit)
-  }
-
   renumber(renumbered: Uint32Array, order: Uint32Array): void {
     const labels = new Float64Array(this.labels.length)
     for (let slot = 0; slot < order.length; slot++) labels[slot] = this.labels[order[slot] as number] as number
