@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ExifTool } from 'exiftool-vendored'
 import { withMemoryLimit } from '../tools/memory-limit.ts'
-import { runTool } from '../tools/run-tool.ts'
+import { runTool, stepBack } from '../tools/run-tool.ts'
 
 export type OpenedExiftool = {
   /** What exiftool prints. Its complaints about the file are part of it; rejects when there is nothing. */
@@ -41,7 +41,9 @@ export function openExiftool({ processes, timeoutMs, env }: Options): OpenedExif
       taskRetries: 1,
       processFactory: () => {
         const { command, args } = withMemoryLimit('perl', [path, '-config', '', '-stay_open', 'True', '-@', '-'])
-        return spawn(command, args, { stdio: 'pipe', env: { ...env, LANG: 'C' } })
+        const perl = spawn(command, args, { stdio: 'pipe', env: { ...env, LANG: 'C' } })
+        if (perl.pid !== undefined) stepBack(perl.pid)
+        return perl
       },
     })
     return { exiftool, text: (args: readonly string[]) => exiftool.enqueueTask(() => new TextTask([...args])) }
