@@ -31,8 +31,9 @@ export async function runCommandLine(argv: string[]): Promise<number> {
     .description('A self-hosted digital asset management system that speaks the Canto API v1')
     .showHelpAfterError()
     .exitOverride()
-  const asked = commands[argv[2] ?? '']
-  for (const load of asked ? [asked] : Object.values(commands)) program.addCommand(withoutExit(await load()))
+  const asked = Object.entries(commands).filter(([name]) => name === argv[2])
+  for (const [, load] of asked.length > 0 ? asked : Object.entries(commands))
+    program.addCommand(withoutExit(await load()))
 
   try {
     await program.parseAsync(argv)

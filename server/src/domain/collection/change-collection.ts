@@ -4,7 +4,7 @@ import { tellPortals } from '../portal/tell-portals.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Library } from '../ports/library.ts'
 import type { Collection, CollectionId } from './collection.ts'
-import { checkDescription, checkedCollectionName, nameInUse } from './collection-rules.ts'
+import { checkDescription, checkedCollectionName } from './collection-rules.ts'
 import { type CollectionTree, collectionTree, type PlacedCollection } from './collection-tree.ts'
 
 /** What is absent stays as it is. `parentId: null` is the library's root. */
@@ -36,8 +36,6 @@ export async function changeCollection(
       throw new NotAllowed(`What was chosen for the portal is renamed and moved in the library, not in the portal`)
     }
     if (isMoved) checkDestination(tree, before, edited.parentId)
-    const sibling = await collections.findChild(edited.parentId, edited.name)
-    if (sibling && sibling.id !== id) throw nameInUse(edited.name)
 
     const below = isRenamed || isMoved ? tree.under(id) : []
     const albums = [before, ...tree.under(id)].filter((each) => each.kind === 'album').map((album) => album.id)

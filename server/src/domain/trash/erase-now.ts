@@ -11,7 +11,8 @@ export async function eraseNow(
 ): Promise<number> {
   return await library.transaction(async ({ trash, jobs }) => {
     const given = await trash.giveUp(which)
-    if (given > 0) await jobs.enqueueOnce({ name: 'erase-trash', payload: {} })
+    // one that runs already may have looked before this
+    if (given > 0) await jobs.enqueue({ name: 'erase-trash', payload: {} })
     return given
   })
 }

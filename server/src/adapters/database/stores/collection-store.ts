@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { AssetId } from '../../../domain/asset/asset.ts'
 import type { Collection, CollectionId } from '../../../domain/collection/collection.ts'
+import { nameInUse } from '../../../domain/collection/collection-rules.ts'
 import type { CollectionStore } from '../../../domain/collection/collection-store.ts'
 import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
@@ -26,7 +27,7 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
         .executeTakeFirstOrThrow()
       if (numInsertedOrUpdatedRows) return
       if (await child(collection.parentId, collection.name)) {
-        throw nameTaken(collection.name)
+        throw nameInUse(collection.name)
       }
       throw new Invalid(`The id ${collection.id} is taken`, 'id-in-use')
     },
@@ -38,7 +39,7 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
 
     async update({ id, parentId, name, description, modifiedAt }) {
       const other = await child(parentId, name)
-      if (other && other.id !== id) throw nameTaken(name)
+      if (other && other.id !== id) throw nameInUse(name)
       await db
         .updateTable('collection')
         .set({ parent_id: parentId, name, name_folded: fold(name), description, modified_at: modifiedAt })
@@ -104,8 +105,6 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
     },
   }
 }
-
-const nameTaken = (name: string) => new Invalid(`There is a folder or album named ${name} here`, 'name-in-use')
 
 const toRow = (collection: Collection): Omit<CollectionRow, 'assets'> => ({
   id: collection.id,

@@ -6,7 +6,7 @@ import type { LibrarySchema } from '../library-schema.ts'
 export const settingStore = (db: Kysely<LibrarySchema>): SettingStore => ({
   async read() {
     const rows = await db.selectFrom('setting').selectAll().execute()
-    const known = rows.filter(({ name }) => name in defaultSettings)
+    const known = rows.filter(({ name }) => Object.hasOwn(defaultSettings, name))
     const written = Object.fromEntries(known.map(({ name, value }) => [name, JSON.parse(value)]))
     return { ...defaultSettings, ...(written as Partial<LibrarySettings>) }
   },

@@ -28,7 +28,7 @@ export function settingsRoutes(app: App, deps: ApiDeps): void {
         schema: { body: ChangeSettingsBody, response: { 200: AccountSettings, ...refusals } },
       },
       async (request) => {
-        const given = Object.fromEntries(Object.entries(request.body).filter(([name]) => name in shown))
+        const given = Object.fromEntries(Object.entries(request.body).filter(([name]) => Object.hasOwn(shown, name)))
         return presentSettings(await changeSettings({ ...deps, library: callerOf(request).library }, given))
       },
     )

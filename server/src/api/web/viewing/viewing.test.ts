@@ -1,14 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import type { Viewing } from '@descant/contract'
 import sharp from 'sharp'
 import { expect } from 'vitest'
 import { realMedia } from '../../../../test/fixtures/real-media.ts'
 import { type Dam, test } from '../../../../test/harness/dam.ts'
+import { hasTool } from '../../../../test/harness/has-tool.ts'
 import type { Person } from '../../../../test/harness/person.ts'
 import type { AssetId } from '../../../domain/asset/asset.ts'
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0
+const hasFfmpeg = hasTool('ffmpeg')
 
 const path = (scheme: string, id: string) => `/web/v1/assets/${scheme}/${id}/viewing`
 
