@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -7,9 +6,9 @@ import { pipeline } from 'node:stream/promises'
 import { type ObjectKey, ObjectNotFound, type ObjectStore, originalKey } from '../../domain/ports/object-store.ts'
 import { durableFolders, syncFolder } from './durable-folders.ts'
 import { listFolderKeys } from './list-folder-keys.ts'
-import { measureBytes } from './measure-bytes.ts'
 import { objectPath } from './object-path.ts'
 import { readPieces } from './read-pieces.ts'
+import { newFile, writeMeasured } from './write-measured.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -24,10 +23,8 @@ export function fsObjectStore(folder: string, { proxyPath }: { proxyPath?: strin
 
   return {
     async writeOriginal(bytes, { maxBytes } = {}) {
-      const measure = measureBytes(maxBytes)
       return await throughTemporaryFile(async (path) => {
-        await pipeline(bytes, measure.pass, newFile(path))
-        const { size, sha256, md5 } = measure.result()
+        const { size, sha256, md5 } = await writeMeasured(bytes, newFile(path, { flush: true }), maxBytes)
         const key = originalKey(sha256)
         const alreadyThere = await moveInto(path, pathOf(key), size)
         return { key, size, sha256, md5, alreadyThere }
@@ -43,7 +40,7 @@ export function fsObjectStore(folder: string, { proxyPath }: { proxyPath?: strin
         return { size: there }
       }
       return await throughTemporaryFile(async (path) => {
-        await pipeline(bytes instanceof Readable ? bytes : Readable.from([bytes]), newFile(path))
+        await pipeline(bytes instanceof Readable ? bytes : Readable.from([bytes]), newFile(path, { flush: true }))
         const { size } = await stat(path)
         await moveInto(path, target, size)
         return { size }
@@ -117,10 +114,6 @@ export function fsObjectStore(folder: string, { proxyPath }: { proxyPath?: strin
     return alreadyThere
   }
 }
-
-/** Flushed to the disk before it closes. */
-const newFile = (path: string) =>
-  createWriteStream(path, { flags: 'wx', mode: 0o600, highWaterMark: mebibyte, flush: true })
 
 async function sizeOf(path: string): Promise<number | undefined> {
   try {

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type ObjectKey, ObjectNotFound, type ObjectStore, originalKey } from '../../domain/ports/object-store.ts'
 import { chunksOf } from './chunks-of.ts'
-import { measureBytes } from './measure-bytes.ts'
+import { countBytes } from './count-bytes.ts'
+import { hashBytes } from './hashing/hash-bytes.ts'
 import { parseKey } from './object-path.ts'
 
 /** For tests: nothing survives the process. */
@@ -21,13 +22,12 @@ export function memoryObjectStore(): ObjectStore {
 
   return {
     async writeOriginal(bytes, { maxBytes } = {}) {
-      const measure = measureBytes(maxBytes)
-      const content = await gather(bytes, measure.pass)
-      const { size, sha256, md5 } = measure.result()
+      const content = await gather(bytes, countBytes(maxBytes).pass)
+      const { sha256, md5 } = hashBytes([content])
       const key = originalKey(sha256)
       const alreadyThere = objects.has(key)
       if (!alreadyThere) objects.set(key, content)
-      return { key, size, sha256, md5, alreadyThere }
+      return { key, size: content.length, sha256, md5, alreadyThere }
     },
 
     async write(key, bytes) {
@@ -37,7 +37,7 @@ export function memoryObjectStore(): ObjectStore {
         if (bytes instanceof Readable) bytes.destroy()
         return { size: there.length }
       }
-      const content = bytes instanceof Readable ? await gather(bytes, measureBytes().pass) : Buffer.from(bytes)
+      const content = bytes instanceof Readable ? await gather(bytes, countBytes().pass) : Buffer.from(bytes)
       objects.set(key, content)
       return { size: content.length }
     },

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -6,16 +5,14 @@ import { pipeline } from 'node:stream/promises'
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3'
 import { type ObjectKey, type ObjectStore, originalKey } from '../../../domain/ports/object-store.ts'
 import { chunksOf } from '../chunks-of.ts'
-import { measureBytes } from '../measure-bytes.ts'
 import { parseKey } from '../object-path.ts'
+import { newFile, writeMeasured } from '../write-measured.ts'
 import { abortOldUploads } from './abort-old-uploads.ts'
 import type { LocalCopies } from './local-copies.ts'
 import { listBucket, type OpenedBucket } from './s3-bucket.ts'
 import { isMissing, s3Failure } from './s3-errors.ts'
 import { sendBytes, sendFile } from './send-file.ts'
 import type { SignAddress } from './sign-address.ts'
-
-const mebibyte = 1024 * 1024
 
 export type S3ObjectStoreOptions = {
   /** The prefix is the account's own. */
@@ -80,10 +77,8 @@ export function s3ObjectStore({ place, copies, signAddress }: S3ObjectStoreOptio
     read,
 
     async writeOriginal(bytes, { maxBytes } = {}) {
-      const measure = measureBytes(maxBytes)
       return await copies.throughTemporaryFile(async (path) => {
-        await pipeline(bytes, measure.pass, newFile(path))
-        const { size, sha256, md5 } = measure.result()
+        const { size, sha256, md5 } = await writeMeasured(bytes, newFile(path), maxBytes)
         const key = originalKey(sha256)
         const alreadyThere = await sendOnce(key, size, () => sendFile(place, key, path, size))
         await copies.adopt(copyOf(key), path)
@@ -163,8 +158,6 @@ function cutOut(whole: Readable, { start, end }: { start: number; end: number })
   }
   return Readable.from(pieces(), { objectMode: false })
 }
-
-const newFile = (path: string) => createWriteStream(path, { flags: 'wx', mode: 0o600, highWaterMark: mebibyte })
 
 function isKey(name: string): name is ObjectKey {
   try {
