@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { stepBack } from '../tools/run-tool.ts'
+import { stepBack } from '../tools/step-back.ts'
 import { askChild, ChildEnded } from './ask-child.ts'
 import { slots } from './slots.ts'
 import type { AnswerTo, Task } from './task.ts'
@@ -56,6 +56,8 @@ export function childPool({
       execArgv: [`--max-old-space-size=${heapMebibytes}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env,
+      // as far behind as the tools are that have sessions of their own: beside us it would take their turns
+      detached: true,
     })
     living.add(child)
     if (child.pid !== undefined) stepBack(child.pid, niceness)

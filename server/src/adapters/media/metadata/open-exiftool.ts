@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ExifTool } from 'exiftool-vendored'
 import { withMemoryLimit } from '../tools/memory-limit.ts'
-import { runTool, stepBack } from '../tools/run-tool.ts'
+import { runTool } from '../tools/run-tool.ts'
+import { stepBack } from '../tools/step-back.ts'
 
 export type OpenedExiftool = {
   /** What exiftool prints. Its complaints about the file are part of it; rejects when there is nothing. */

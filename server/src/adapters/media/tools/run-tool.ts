@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 import { OverLimit } from '../../../domain/ports/media-tools.ts'
+import { stepBack } from './step-back.ts'
 import { whileWeLive } from './while-we-live.ts'
 
 type Options = {
@@ -54,15 +54,6 @@ export async function runTool(
     clearTimeout(timer)
     signal?.removeEventListener('abort', onAbort)
   })
-}
-
-/** Who waits for an answer of the server goes before who waits for a picture. */
-export function stepBack(pid: number, niceness: number = constants.priority.PRIORITY_LOW): void {
-  try {
-    setPriority(pid, niceness)
-  } catch {
-    // it has ended already, or this machine has no such thing
-  }
 }
 
 function endGroup(pid: number | undefined): void {
