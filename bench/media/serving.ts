@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { documentedLocations, hasNginx, type Nginx, startNginx } from '../../server/test/harness/nginx.ts'
+import { hasNginx, type Nginx, startDocumentedNginx, startNginx } from '../../server/test/harness/nginx.ts'
 import type { Figure } from '../figures.ts'
 import { hasWrk, megabytesPerSecond, requestsPerSecond } from '../wrk.ts'
 import type { LibraryClient } from './library-client.ts'
@@ -28,7 +28,7 @@ export async function benchServing(
   const root = join(folder, 'nginx-root')
   await mkdir(root)
   const nginx = await startNginx(`location / { root ${root}; sendfile on; }`, { workers: 2 })
-  const front = await startNginx(await documentedLocations(client.origin, objectsFolder), { workers: 2 })
+  const front = await startDocumentedNginx(client.origin, objectsFolder, { workers: 2 })
   try {
     const figures: Figure[] = []
     const details = await client.details(photo.scheme, photo.id)

@@ -10,12 +10,15 @@ export const hasNginx = existsSync('/usr/sbin/nginx')
 
 export type Nginx = { origin: string; close(): Promise<void> }
 
-/** nginx on a free port of this machine, with these locations. */
-export async function startNginx(locations: string, { workers = 1 } = {}): Promise<Nginx> {
+/** nginx on a free port of this machine, with these locations, and what they name beside the server. */
+export async function startNginx(
+  locations: string,
+  { workers = 1, beside = '' }: { workers?: number; beside?: string } = {},
+): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), 'nginx-'))
   const port = await freePort()
   const file = join(folder, 'nginx.conf')
-  await writeFile(file, configuration(folder, port, locations, workers))
+  await writeFile(file, configuration({ folder, port, locations, workers, beside }))
   const child = spawn('/usr/sbin/nginx', ['-c', file, '-p', folder, '-e', join(folder, 'error.log')], {
     stdio: 'inherit',
   })
@@ -35,15 +38,24 @@ export async function startNginx(locations: string, { workers = 1 } = {}): Promi
   }
 }
 
-/** The locations that docs/operating.md gives, for these places. */
-export async function documentedLocations(origin: string, objectsFolder: string): Promise<string> {
+/** nginx in front of Descant as docs/operating.md has it, for these places. */
+export async function startDocumentedNginx(
+  origin: string,
+  objectsFolder: string,
+  { workers = 1 } = {},
+): Promise<Nginx> {
   const page = await readFile(new URL('../../../docs/operating.md', import.meta.url), 'utf8')
-  const locations = /```nginx\n(.*?)```/s.exec(page)?.[1] ?? ''
-  return locations.replace('http://127.0.0.1:8080', origin).replace('/var/lib/descant/objects/', `${objectsFolder}/`)
+  const [beside = '', locations = ''] = [...page.matchAll(/```nginx\n(.*?)```/gs)].map(([, block]) => block)
+  return await startNginx(locations.replace('/var/lib/descant/objects/', `${objectsFolder}/`), {
+    workers,
+    beside: beside.replace('127.0.0.1:8080', new URL(origin).host),
+  })
 }
 
+type Configuration = { folder: string; port: number; locations: string; workers: number; beside: string }
+
 /** Workers must be able to read what this process writes; `user` says so, and counts for root alone. */
-function configuration(folder: string, port: number, locations: string, workers: number): string {
+function configuration({ folder, port, locations, workers, beside }: Configuration): string {
   const isRoot = process.getuid?.() === 0
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${join(folder, name)};`,
@@ -57,6 +69,7 @@ http {
   access_log off;
   default_type application/octet-stream;
   ${places.join('\n  ')}
+  ${beside}
   server {
     listen 127.0.0.1:${port};
     ${locations}

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { realMedia } from '../../../test/fixtures/real-media.ts'
 import { test as base, type Dam, type DamOptions } from '../../../test/harness/dam.ts'
 import { ask } from '../../../test/harness/http-client.ts'
-import { documentedLocations, hasNginx, type Nginx, startNginx } from '../../../test/harness/nginx.ts'
+import { hasNginx, type Nginx, startDocumentedNginx } from '../../../test/harness/nginx.ts'
 import { type ThrowawayBucket, throwawayBucket } from '../../../test/harness/throwaway-bucket.ts'
 
 const text = 'abcdefghijklmnopqrstuvwxyz'
@@ -36,7 +36,7 @@ const behindNginx = base
   })
   .extend<{ nginx: Nginx }>({
     nginx: async ({ dam, objectsFolder }, use) => {
-      const nginx = await startNginx(await documentedLocations(dam.origin, objectsFolder))
+      const nginx = await startDocumentedNginx(dam.origin, objectsFolder)
       await use(nginx)
       await nginx.close()
     },
