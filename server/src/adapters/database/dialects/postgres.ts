@@ -11,4 +11,5 @@ export const postgresDialect: SqlDialect = {
   }),
   isAnyOf: (value, values) => sql`${value} = any(${values}::text[])`,
   jsonList: (value, ...order) => sql`coalesce(json_agg(${value} order by ${sql.join(order)}), '[]')::text`,
+  jsonObject: (name, json) => sql`coalesce(json_object_agg(${name}, ${json}::json order by ${name}), '{}')::text`,
 }

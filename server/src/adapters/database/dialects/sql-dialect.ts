@@ -9,4 +9,6 @@ export interface SqlDialect {
   isAnyOf(value: Expression<string>, values: readonly string[]): RawBuilder<SqlBool>
   /** Aggregates into the text of a JSON array, `[]` for none. */
   jsonList(value: Expression<unknown>, ...order: [Expression<unknown>, ...Expression<unknown>[]]): RawBuilder<string>
+  /** Aggregates into the text of a JSON object, in the order of names, `{}` for none; `json` is the text of JSON already. */
+  jsonObject(name: Expression<string>, json: Expression<string>): RawBuilder<string>
 }

@@ -11,4 +11,5 @@ export const sqliteDialect: SqlDialect = {
   }),
   isAnyOf: (value, values) => sql`${value} in (select value from json_each(${JSON.stringify(values)}))`,
   jsonList: (value, ...order) => sql`json_group_array(${value} order by ${sql.join(order)})`,
+  jsonObject: (name, json) => sql`json_group_object(${name}, json(${json}) order by ${name})`,
 }

@@ -23,14 +23,13 @@ export const assetToRow = (asset: Asset): AssetRow => ({
   current_no: asset.current.no,
 })
 
-/** The asset's columns under names of their own, beside all of its current version's; the lists as JSON. */
+/** The asset's columns under names of their own, beside all of its current version's; the lists as JSON, custom values too. */
 export type JoinedAssetRow = VersionRow &
   Omit<AssetRow, 'id' | 'trashed_at' | 'current_no'> & {
     version_scheme: string
     tags: string
     keywords: string
     albums: string
-    /** Each the field's id, a space, and the value as JSON. */
     custom_values: string
   }
 
@@ -50,15 +49,7 @@ export const assetFromRow = (row: JoinedAssetRow): Asset => ({
   expiresAt: row.expires_at,
   tags: JSON.parse(row.tags),
   keywords: JSON.parse(row.keywords),
-  customValues: row.custom_values === '[]' ? {} : customValuesOf(JSON.parse(row.custom_values)),
+  customValues: JSON.parse(row.custom_values) as CustomValues,
   albumIds: JSON.parse(row.albums) as CollectionId[],
-  current: versionFromRow({ ...row, scheme: row.version_scheme }),
+  current: versionFromRow(row, row.version_scheme),
 })
-
-const customValuesOf = (written: readonly string[]): CustomValues =>
-  Object.fromEntries(
-    written.map((pair) => {
-      const space = pair.indexOf(' ')
-      return [pair.slice(0, space), JSON.parse(pair.slice(space + 1))]
-    }),
-  )

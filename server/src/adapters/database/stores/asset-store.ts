@@ -120,7 +120,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
     },
 
     async versionsOf(id) {
-      return (await versions(id).orderBy('v.no', 'desc').execute()).map(versionFromRow)
+      return (await versions(id).orderBy('v.no', 'desc').execute()).map((row) => versionFromRow(row))
     },
 
     async findVersion(id, version) {

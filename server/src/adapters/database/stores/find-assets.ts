@@ -27,7 +27,7 @@ const idsPerQuery = 500
 
 const rows = (
   db: Kysely<LibrarySchema>,
-  { isAnyOf, jsonList }: SqlDialect,
+  { isAnyOf, jsonList, jsonObject }: SqlDialect,
   ids: readonly AssetId[],
   withText: boolean,
 ) =>
@@ -69,9 +69,7 @@ const rows = (
         .as('albums'),
       asset
         .selectFrom('asset_custom_value as c')
-        .select((c) =>
-          jsonList(sql<string>`${c.ref('c.field_id')} || ' ' || ${c.ref('c.value')}`, c.ref('c.field_id')).as('list'),
-        )
+        .select((c) => jsonObject(c.ref('c.field_id'), c.ref('c.value')).as('values'))
         .whereRef('c.asset_id', '=', 'a.id')
         .as('custom_values'),
     ])

@@ -62,11 +62,12 @@ export const versionColumns = [
 
 export const lackedFrom = (lacked: string): string[] => lacked.split(' ').filter(Boolean)
 
-export const versionFromRow = (row: VersionRow): Version => ({
+/** `scheme`: where the row has the asset's under that name. */
+export const versionFromRow = (row: VersionRow, scheme: string = row.scheme): Version => ({
   id: row.id as VersionId,
   assetId: row.asset_id as AssetId,
   no: row.no,
-  scheme: row.scheme as Scheme,
+  scheme: scheme as Scheme,
   fileName: row.file_name,
   extension: row.extension,
   contentType: row.content_type,
