@@ -2,8 +2,8 @@ import { chooseAdapters } from '../../server/src/app/choose-adapters.ts'
 import { loadConfig } from '../../server/src/app/config.ts'
 import { firstStart } from '../../server/src/app/first-start.ts'
 import type { AssetId } from '../../server/src/domain/asset/asset.ts'
+import { giveToken } from '../../server/test/harness/give-token.ts'
 import { someAsset } from '../../server/test/harness/made-up.ts'
-import { issueToken } from '../issue-token.ts'
 
 export type Seeded = { token: string; assetId: AssetId }
 
@@ -27,7 +27,7 @@ export async function seedLibrary(env: Record<string, string>, count: number): P
       assetId = some.at(-1)?.id ?? assetId
     }
 
-    const token = await issueToken(adapters, started.account, started.admin)
+    const token = await giveToken(adapters, started.account, started.admin)
     return { token, assetId }
   } finally {
     await adapters.close()

@@ -2,8 +2,8 @@ import { chooseAdapters } from '../../server/src/app/choose-adapters.ts'
 import { loadConfig } from '../../server/src/app/config.ts'
 import type { AssetId } from '../../server/src/domain/asset/asset.ts'
 import type { Collection } from '../../server/src/domain/collection/collection.ts'
+import { giveToken } from '../../server/test/harness/give-token.ts'
 import { someAsset } from '../../server/test/harness/made-up.ts'
-import { issueToken } from '../issue-token.ts'
 import { subtree } from './library/shape.ts'
 
 /** A second process at the same database, as `descant` commands are. */
@@ -14,7 +14,7 @@ export async function openBeside(env: Record<string, string>) {
   const library = await adapters.libraries.of(account)
   const admin = (await library.read.users.all()).find(({ role }) => role === 'admin')
   if (!admin) throw new Error('There is no administrator')
-  const token = await issueToken(adapters, account, admin)
+  const token = await giveToken(adapters, account, admin)
   const folder = await folderNamed(subtree.name)
 
   async function folderNamed(name: string): Promise<Collection> {

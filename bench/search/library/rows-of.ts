@@ -1,4 +1,5 @@
 import { assetToRow } from '../../../server/src/adapters/database/stores/asset-row.ts'
+import { collectionToRow } from '../../../server/src/adapters/database/stores/collection-store.ts'
 import { versionToRow } from '../../../server/src/adapters/database/stores/version-row.ts'
 import type { Asset } from '../../../server/src/domain/asset/asset.ts'
 import type { Collection } from '../../../server/src/domain/collection/collection.ts'
@@ -28,18 +29,7 @@ export function* rowsOfAsset(asset: Asset, keywordIds: ReadonlyMap<string, strin
 /** `assets`: how many it holds. */
 export const rowOfCollection = (collection: Collection, assets: number): Row => [
   'collection',
-  {
-    id: collection.id,
-    kind: collection.kind,
-    parent_id: collection.parentId,
-    name: collection.name,
-    name_folded: fold(collection.name),
-    description: collection.description,
-    owner: collection.owner,
-    created_at: collection.createdAt,
-    modified_at: collection.modifiedAt,
-    assets,
-  },
+  { ...collectionToRow(collection), assets },
 ]
 
 export const rowOfKeyword = (id: string, name: string, assets: number): Row => [

@@ -6,10 +6,10 @@ import { type Adapters, chooseAdapters } from '../../src/app/choose-adapters.ts'
 import { loadConfig } from '../../src/app/config.ts'
 import { openServer, type ServerOptions } from '../../src/app/open-server.ts'
 import type { Account, AccountId } from '../../src/domain/account/account.ts'
-import type { FamilyId } from '../../src/domain/oauth/grant.ts'
 import type { Library } from '../../src/domain/ports/library.ts'
 import type { Role, User, UserId } from '../../src/domain/user/user.ts'
 import { checkedAnswers } from './checked-answers.ts'
+import { giveToken } from './give-token.ts'
 import { type Answer, type Ask, ask } from './http-client.ts'
 import { movableClock, type Span } from './movable-clock.ts'
 import { type Person, personAt } from './person.ts'
@@ -112,32 +112,6 @@ async function insertUser(adapters: Adapters, account: Account, name: string, ro
   const library = await libraries.of(account)
   await library.transaction(({ users }) => users.insert(user))
   return { user, password }
-}
-
-/** A first-party token as the web application holds one; OAuth's own tests go through OAuth. */
-async function giveToken({ control, ids, clock, secrets }: Adapters, account: Account, user: User): Promise<string> {
-  const token = ids.newHex(16)
-  await control.transaction(({ grants }) =>
-    grants.insertTokens([
-      {
-        digest: secrets.digest(token),
-        kind: 'access',
-        appId: null,
-        accountId: account.id,
-        userId: user.id,
-        credentialsVersion: user.credentialsVersion,
-        portalId: null,
-        roleCap: null,
-        familyId: ids.newId<FamilyId>(),
-        parent: null,
-        issuedAt: clock.now(),
-        expiresAt: clock.now() + 100 * 365 * 24 * 3_600_000,
-        firstUsedAt: null,
-        endedAt: null,
-      },
-    ]),
-  )
-  return token
 }
 
 /** `test('…', async ({ dam }) => …)`: each test has a server of its own. */

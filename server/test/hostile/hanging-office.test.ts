@@ -43,7 +43,7 @@ async function inGroup(group: number): Promise<string[]> {
 
 async function previewOf(scheme: string, id: string) {
   const { url } = (await mara.get<ContentDetails>(`/api/v1/${scheme}/${id}`)).body
-  const { bytes } = await dam.ask('GET', url.directUrlPreview)
+  const { bytes } = await dam.ask('GET', url.directUrlPreview ?? '')
   return await sharp(bytes).metadata()
 }
 

@@ -22,7 +22,7 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
     async insert(collection) {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('collection')
-        .values({ ...toRow(collection), assets: 0 })
+        .values({ ...collectionToRow(collection), assets: 0 })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirstOrThrow()
       if (numInsertedOrUpdatedRows) return
@@ -106,7 +106,7 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
   }
 }
 
-const toRow = (collection: Collection): Omit<CollectionRow, 'assets'> => ({
+export const collectionToRow = (collection: Collection): Omit<CollectionRow, 'assets'> => ({
   id: collection.id,
   kind: collection.kind,
   parent_id: collection.parentId,
