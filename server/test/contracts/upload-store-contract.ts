@@ -17,7 +17,7 @@ export function uploadStoreContract(database: TestDatabase): void {
       })
       return library
     }
-    const ids = (uploads: Upload[]) => uploads.map(({ id }) => id)
+    const ids = (uploads: Pick<Upload, 'id'>[]) => uploads.map(({ id }) => id)
 
     test('an upload comes back as it was, whatever was given with it', async () => {
       const upload = someUpload({

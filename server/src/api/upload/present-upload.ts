@@ -1,11 +1,11 @@
 import type { UploadEntry } from '@descant/contract'
 import { cleanFileName } from '../../domain/intake/clean-file-name.ts'
-import type { Upload } from '../../domain/intake/upload.ts'
+import type { ListedUpload } from '../../domain/intake/upload.ts'
 import type { IncomingFile } from '../../domain/ports/incoming-files.ts'
 import { toWireTime } from '../http/wire-time.ts'
 
 /** One row of #11. */
-export function presentUpload(upload: Upload): UploadEntry {
+export function presentUpload(upload: ListedUpload): UploadEntry {
   const { id, versionOf, state, fileName, uploadedAt, scheme, message, given } = upload
   return {
     // Once it is done, the id of what it became.

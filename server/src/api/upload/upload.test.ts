@@ -7,6 +7,7 @@ import { realMedia } from '../../../test/fixtures/real-media.ts'
 import { type Dam, test } from '../../../test/harness/dam.ts'
 import { formBody, type RawForm, type RawPart } from '../../../test/harness/form-body.ts'
 import type { Person } from '../../../test/harness/person.ts'
+import type { AssetId } from '../../domain/asset/asset.ts'
 import { changeSettings } from '../../domain/setting/change-settings.ts'
 
 const photo = await readFile(realMedia.photoSideways)
@@ -94,7 +95,8 @@ describe('posting the form', () => {
     const answer = await post(dam, mara, [{ name: 'file', fileName: 'sideways.jpg', bytes: photo }])
 
     expect(answer).toMatchObject({ status: 200, body: '' })
-    expect((await dam.library.read.uploads.since(0, null, 9)).map(({ size }) => size)).toEqual([photo.length])
+    const [received] = await dam.library.read.uploads.since(0, null, 9)
+    expect(await dam.library.read.uploads.find(received?.id as AssetId)).toMatchObject({ size: photo.length })
     await dam.settle()
     const [entry] = await statusOf(mara)
     expect(entry).toMatchObject({ name: 'sideways.jpg', status: 'Done', scheme: 'image' })

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { LibraryStores } from '../ports/library.ts'
-import type { Upload } from './upload.ts'
+import type { ListedUpload } from './upload.ts'
 
 const most = 10_000
 
@@ -8,4 +8,4 @@ const most = 10_000
 export const listUploads = (
   { uploads, clock }: Pick<LibraryStores, 'uploads'> & { clock: Clock },
   { by, hours }: { by: string | null; hours: number },
-): Promise<Upload[]> => uploads.since(clock.now() - hours * 3_600_000, by, most)
+): Promise<ListedUpload[]> => uploads.since(clock.now() - hours * 3_600_000, by, most)

@@ -1,5 +1,5 @@
 import type { AssetId } from '../asset/asset.ts'
-import type { Upload } from './upload.ts'
+import type { ListedUpload, Upload } from './upload.ts'
 
 export interface UploadStore {
   insert(upload: Upload): Promise<void>
@@ -9,7 +9,7 @@ export interface UploadStore {
     fields: Partial<Pick<Upload, 'state' | 'message' | 'scheme' | 'takeInAnyway' | 'finishedAt'>>,
   ): Promise<void>
   /** Newest first. `by` is an e-mail address; `null`: everyone's. At most `limit`. */
-  since(time: number, by: string | null, limit: number): Promise<Upload[]>
+  since(time: number, by: string | null, limit: number): Promise<ListedUpload[]>
   /** State Error, finished before `time`; their bytes may go. */
   failedBefore(time: number, limit: number): Promise<Upload[]>
   delete(id: AssetId): Promise<void>

@@ -37,3 +37,18 @@ export type Upload = {
   /** `null` until the state is Done or Error. */
   finishedAt: number | null
 }
+
+/** What lists show of one. */
+export type ListedUpload = Pick<
+  Upload,
+  | 'id'
+  | 'fileName'
+  | 'uploadedAt'
+  | 'state'
+  | 'message'
+  | 'scheme'
+  | 'versionOf'
+  | 'portalId'
+  | 'given'
+  | 'takeInAnyway'
+>

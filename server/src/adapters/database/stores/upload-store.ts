@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { AssetId } from '../../../domain/asset/asset.ts'
 import type { Scheme } from '../../../domain/asset/scheme.ts'
 import type { CollectionId } from '../../../domain/collection/collection.ts'
-import type { Upload, UploadState } from '../../../domain/intake/upload.ts'
+import type { ListedUpload, Upload, UploadState } from '../../../domain/intake/upload.ts'
 import type { UploadStore } from '../../../domain/intake/upload-store.ts'
 import type { PortalId } from '../../../domain/portal/portal.ts'
 import type { ObjectKey } from '../../../domain/ports/object-store.ts'
@@ -33,14 +33,14 @@ export const uploadStore = (db: Kysely<LibrarySchema>): UploadStore => ({
   async since(time, by, limit) {
     const rows = await db
       .selectFrom('upload')
-      .selectAll()
+      .select(listedColumns)
       .where('uploaded_at', '>=', time)
       .$if(by !== null, (uploads) => uploads.where('uploaded_by', '=', by))
       .orderBy('uploaded_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit)
       .execute()
-    return rows.map(fromRow)
+    return rows.map(listedFromRow)
   },
 
   async findByContent(sha256) {
@@ -98,23 +98,41 @@ const toRow = (upload: Upload): UploadRow => ({
 })
 
 const fromRow = (row: UploadRow): Upload => ({
-  id: row.id as AssetId,
-  fileName: row.file_name,
+  ...listedFromRow(row),
   object: row.object as ObjectKey,
   size: row.size,
   md5: row.md5,
   sha256: row.sha256,
   uploadedBy: row.uploaded_by,
   uploadedByName: row.uploaded_by_name,
+  tags: JSON.parse(row.tags),
+  albumId: row.album_id as CollectionId | null,
+  finishedAt: row.finished_at,
+})
+
+/** A list may have ten thousand, and whoever sends them asks for it every second. */
+const listedColumns = [
+  'id',
+  'file_name',
+  'uploaded_at',
+  'state',
+  'message',
+  'scheme',
+  'version_of',
+  'portal_id',
+  'given',
+  'take_in_anyway',
+] as const
+
+const listedFromRow = (row: Pick<UploadRow, (typeof listedColumns)[number]>): ListedUpload => ({
+  id: row.id as AssetId,
+  fileName: row.file_name,
   uploadedAt: row.uploaded_at,
   state: row.state as UploadState,
   message: row.message,
   scheme: row.scheme as Scheme | null,
-  tags: JSON.parse(row.tags),
-  albumId: row.album_id as CollectionId | null,
   versionOf: row.version_of as AssetId | null,
   portalId: row.portal_id as PortalId | null,
-  given: JSON.parse(row.given),
+  given: row.given === '{}' ? {} : JSON.parse(row.given),
   takeInAnyway: row.take_in_anyway === 1,
-  finishedAt: row.finished_at,
 })
