@@ -1,7 +1,8 @@
-import { appendFile, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from 'vitest'
+import { openFiles } from '../../../../test/harness/open-files.ts'
 import { hashBytes } from './hash-bytes.ts'
 import { hashGrowingFile } from './hash-growing-file.ts'
 
@@ -44,15 +45,9 @@ test('a file that nobody wants to know of any more is let go', async ({ folder }
   await writeFile(path, 'abc')
   const hashing = hashGrowingFile(path)
   hashing.grownTo(3)
-  await expect.poll(() => isOpen(path)).toBe(true)
+  await expect.poll(() => openFiles(folder)).toEqual([path])
 
   hashing.drop()
 
-  await expect.poll(() => isOpen(path)).toBe(false)
+  await expect.poll(() => openFiles(folder)).toEqual([])
 })
-
-async function isOpen(path: string): Promise<boolean> {
-  const files = await readdir('/proc/self/fd')
-  const open = await Promise.all(files.map((file) => readlink(join('/proc/self/fd', file)).catch(() => '')))
-  return open.includes(path)
-}
