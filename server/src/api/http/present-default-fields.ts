@@ -39,5 +39,10 @@ const asClock = (seconds: number): string => {
   return `${hours}:${String(minutes).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
 }
 
-const firstOf = (metadata: Record<string, string>, names: readonly string[]): string | null =>
-  names.map((name) => metadata[name]?.trim()).find((value) => value) ?? null
+function firstOf(metadata: Record<string, string>, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = metadata[name]?.trim()
+    if (value) return value
+  }
+  return null
+}
