@@ -10,6 +10,7 @@ export const postgresDialect: SqlDialect = {
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }),
   isAnyOf: (value, values) => sql`${value} = any(${values}::text[])`,
+  listed: (values) => values,
   jsonList: (value, ...order) => sql`coalesce(json_agg(${value} order by ${sql.join(order)}), '[]')::text`,
   jsonObject: (name, json) => sql`coalesce(json_object_agg(${name}, ${json}::json order by ${name}), '{}')::text`,
 }

@@ -7,6 +7,8 @@ export interface SqlDialect {
   over(statements: Statements): Dialect
   /** True for rows whose value is one of `values`: one parameter for any number, so that the statement stays the same. */
   isAnyOf(value: Expression<string>, values: readonly string[]): RawBuilder<SqlBool>
+  /** That parameter, for a statement that was compiled before. */
+  listed(values: readonly string[]): unknown
   /** Aggregates into the text of a JSON array, `[]` for none. */
   jsonList(value: Expression<unknown>, ...order: [Expression<unknown>, ...Expression<unknown>[]]): RawBuilder<string>
   /** Aggregates into the text of a JSON object, in the order of names, `{}` for none; `json` is the text of JSON already. */

@@ -32,7 +32,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
       if (albums.length > 0) await countAllOfAsset(db, asset.id, 1)
     },
 
-    findMany: (ids, { withText = false } = {}) => findAssets(db, dialect, ids, withText),
+    findMany: findAssets(db, dialect),
 
     async update(id, fields) {
       const columns = columnsGiven({
