@@ -29,9 +29,10 @@ async function driveBoth(seed: number): Promise<void> {
   const chance = new Chance(seed)
   const most = 10 + chance.below(chance.chance(0.2) ? 300 : 60)
   const naive = naiveSearchIndex()
-  // slots are numbered anew all the time, or hardly ever
+  // dead slots are swept all the time, or hardly ever; at once, or with many writes and questions between two slices
   const leastDead = chance.of([1, 8, 64, 4096])
-  const fast = fastSearchIndex({ leastDead, leastCommon: chance.of([2, 12, 4096]), restMs: chance.of([0, 5_000]) })
+  const sweptAtOnce = chance.of([64, 512, 4096, 2 ** 20])
+  const fast = fastSearchIndex({ leastDead, sweptAtOnce, leastCommon: chance.of([2, 12, 40, 4096]), sweepMs: 0 })
   for (let round = 0; round < rounds; round++) {
     const where = `seed ${seed}, round ${round}`
     if (chance.chance(0.35)) await write(chance, most, naive, fast)
@@ -63,7 +64,10 @@ async function writeWhileDumped(
   { naive, fast }: { naive: SearchIndex; fast: SearchIndex },
   where: string,
 ): Promise<void> {
-  const [asItWas, restored] = [naiveSearchIndex(), fastSearchIndex({ leastDead: 8, leastCommon: 6 })]
+  const [asItWas, restored] = [
+    naiveSearchIndex(),
+    fastSearchIndex({ leastDead: 1, sweptAtOnce: 256, leastCommon: 6, sweepMs: 0 }),
+  ]
   const chunks = fast.dump({ where })
   await asItWas.restore(naive.dump({ where }))
   for (let times = chance.below(4); times >= 0; times--) await write(chance, most, naive, fast)

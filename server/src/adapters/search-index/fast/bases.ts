@@ -1,6 +1,6 @@
 import type { SearchQuery } from '../../../domain/search/search-query.ts'
 import { BaseSet, type Lists, type Measures } from './base-set.ts'
-import { type Bits, countBits, hasBit, keepOnly, leaveOut, setBit } from './bits.ts'
+import { type Bits, clearBit, countBits, hasBit, keepOnly, leaveOut, setBit } from './bits.ts'
 import { resized } from './growing.ts'
 import type { SlotColumns } from './slot-columns.ts'
 
@@ -58,7 +58,11 @@ export class Bases {
   }
 
   remove(slot: number): void {
-    for (const { base } of this.#kept) base.remove(slot)
+    for (const { base, within } of this.#kept) {
+      base.remove(slot)
+      // somebody else may have the slot next
+      if (within !== null) clearBit(within.within, slot)
+    }
   }
 
   /** A live slot has expired, or no longer has. */
@@ -71,11 +75,6 @@ export class Bases {
         if (!base.has(slot)) base.add(slot)
       } else base.remove(slot)
     }
-  }
-
-  /** To be made anew when they are asked for. */
-  forget(): void {
-    this.#kept = []
   }
 
   resize(): void {

@@ -13,7 +13,7 @@ export function clearBit(bits: Bits, slot: number): void {
   ;(bits[slot >>> 5] as number) &= ~(1 << (slot & 31))
 }
 
-function ones(word: number): number {
+export function ones(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

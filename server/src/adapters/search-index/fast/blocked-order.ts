@@ -130,15 +130,6 @@ export class BlockedOrder {
     return this.#collect(whole ? null : bits, counts, place, skip, limit)
   }
 
-  renumber(renumbered: Uint32Array, slots: number): void {
-    for (const [place, block] of this.#blocks.entries()) {
-      const length = this.#lengths[place] as number
-      for (let at = 0; at < length; at++) block[at] = renumbered[block[at] as number] as number
-    }
-    if (this.#nameOf !== null) this.#nameOf = new Uint16Array(slots + 64)
-    for (const [place, block] of this.#blocks.entries()) this.#nameSlots(place, block)
-  }
-
   /** Everything in order. */
   sorted(): Uint32Array {
     const all = new Uint32Array(this.#lengths.reduce((sum, length) => sum + length, 0))

@@ -1,6 +1,7 @@
 import type { Bits } from './bits.ts'
-import { gone, Postings } from './postings.ts'
+import { Postings } from './postings.ts'
 import { json, type Saved, type Sections, savedJson } from './snapshot-sections.ts'
+import type { Sweep } from './sweep.ts'
 
 /** Words and fields are numbers below these. */
 const mostWords = 2 ** 26
@@ -15,13 +16,18 @@ const mostCommon = 128
  */
 export class CommonWords {
   readonly #least: number
-  /** The first slot that is noted, by word. */
+  /**
+   * The first slot that is noted, by word: all that were given before are below. A lower one that is given again later
+   * is not noted either.
+   */
   readonly #since = new Map<number, number>()
   /** Numbers of postings by word and field, and by pair of words. */
   readonly #inField = new Map<number, number>()
   readonly #pairs = new Map<number, number>()
   readonly #postings = new Postings()
   #items = 0
+  /** All slots are below. */
+  #slots = 0
 
   /** None is common that fewer documents have. */
   constructor(least: number) {
@@ -34,10 +40,11 @@ export class CommonWords {
 
   /** A slot has the word in a field, as `count` have it in any so far. */
   note(word: number, field: number, slot: number, count: number): void {
+    if (slot >= this.#slots) this.#slots = slot + 1
     const since = this.#since.get(word)
     if (since === undefined) {
-      const isCommon = count >= this.#least && count * 32 > slot
-      if (isCommon && this.#since.size < mostCommon) this.#since.set(word, slot + 1)
+      const isCommon = count >= this.#least && count * 32 > this.#slots
+      if (isCommon && this.#since.size < mostCommon) this.#since.set(word, this.#slots)
     } else if (slot >= since) this.#postings.add(this.#itemOf(this.#inField, word * mostFields + field), slot)
   }
 
@@ -67,21 +74,17 @@ export class CommonWords {
     return Math.max(left, right)
   }
 
-  renumber(renumbered: Uint32Array, slots: number): void {
-    this.#postings.renumber(renumbered, slots, this.#items)
-    for (const [word, since] of this.#since) {
-      let next = since
-      while (next < renumbered.length && renumbered[next] === gone) next++
-      this.#since.set(word, next < renumbered.length ? (renumbered[next] as number) : slots)
-    }
+  sweep(sweep: Sweep): Generator<void> {
+    return this.#postings.sweep(sweep)
   }
 
   save(): Sections {
     return [
+      json('common.slots', this.#slots),
       json('common.since', [...this.#since]),
       json('common.fields', [...this.#inField]),
       json('common.pairs', [...this.#pairs]),
-      ...this.#postings.save('common.postings', this.#items),
+      ...this.#postings.save('common.postings'),
     ]
   }
 
@@ -97,6 +100,7 @@ export class CommonWords {
     into(this.#inField, 'common.fields')
     into(this.#pairs, 'common.pairs')
     this.#postings.load('common.postings', saved)
+    this.#slots = Number(savedJson(saved, 'common.slots'))
     this.#items = this.#inField.size + this.#pairs.size
   }
 

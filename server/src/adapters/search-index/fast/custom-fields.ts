@@ -1,14 +1,11 @@
 import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
-import { type Bits, hasBit } from './bits.ts'
-import { withRoom } from './growing.ts'
+import type { Bits } from './bits.ts'
 import type { Hits } from './hits.ts'
-import { gone } from './postings.ts'
-import { json, type Saved, type Sections, savedFloat64, savedJson, savedUint32, section } from './snapshot-sections.ts'
+import { json, type Saved, type Sections, savedJson } from './snapshot-sections.ts'
+import { SparseNumbers } from './sparse-numbers.ts'
+import type { Sweep } from './sweep.ts'
 import { ValueLists } from './value-lists.ts'
-
-/** The numbers of one custom field: slots that have one, ascending, and what it is. */
-export type SparseNumbers = { slots: Uint32Array; values: Float64Array; count: number }
 
 /** What documents say in custom fields, by field: as a rule few say anything in most of them. */
 export class CustomFields {
@@ -18,7 +15,7 @@ export class CustomFields {
   get memoryBytes(): number {
     let sum = 0
     for (const lists of this.texts.values()) sum += lists.memoryBytes
-    for (const { slots, values } of this.numbers.values()) sum += slots.byteLength + values.byteLength
+    for (const numbers of this.numbers.values()) sum += numbers.memoryBytes
     return sum
   }
 
@@ -29,69 +26,43 @@ export class CustomFields {
       this.texts.set(id, lists)
       lists.add(slot, values)
     }
+    // who had the slot before said something else
+    for (const numbers of this.numbers.values()) numbers.forget(slot)
     for (const [id, value] of Object.entries(customNumbers)) {
       if (!isCustomFieldId(id)) continue
-      const field = this.numbers.get(id) ?? { slots: new Uint32Array(16), values: new Float64Array(16), count: 0 }
-      this.numbers.set(id, field)
-      field.slots = withRoom(field.slots, field.count + 1)
-      field.values = withRoom(field.values, field.count + 1)
-      field.slots[field.count] = slot
-      field.values[field.count] = value
-      field.count++
+      const numbers = this.numbers.get(id) ?? new SparseNumbers()
+      this.numbers.set(id, numbers)
+      numbers.put(slot, value)
     }
   }
 
+  /** NaN: it says none. */
   numberOf(id: CustomFieldId, slot: number): number {
-    const { slots, values, count } = this.numbers.get(id) ?? none
-    const at = firstAtLeast(slots, slot, 0, count)
-    return at < count && slots[at] === slot ? (values[at] as number) : Number.NaN
+    return this.numbers.get(id)?.numberOf(slot) ?? Number.NaN
   }
 
   allWithin(id: CustomFieldId, bits: Bits): { slots: Uint32Array; numbers: Float64Array } {
-    const { slots, values, count } = this.numbers.get(id) ?? none
-    const [within, numbers] = [new Uint32Array(count), new Float64Array(count)]
+    const most = this.numbers.get(id)?.count ?? 0
+    const [slots, numbers] = [new Uint32Array(most), new Float64Array(most)]
     let found = 0
-    for (let at = 0; at < count; at++) {
-      if (!hasBit(bits, slots[at] as number)) continue
-      within[found] = slots[at] as number
-      numbers[found++] = values[at] as number
-    }
-    return { slots: within.subarray(0, found), numbers }
+    this.numbers.get(id)?.visitWithin(bits, (slot, number) => {
+      slots[found] = slot
+      numbers[found++] = number
+    })
+    return { slots: slots.subarray(0, found), numbers: numbers.subarray(0, found) }
   }
 
   boundsWithin(id: CustomFieldId, hits: Hits): { min: number; max: number } {
-    const { slots, values, count } = this.numbers.get(id) ?? none
     let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    const note = (value: number) => {
+    this.numbers.get(id)?.visitWithin(hits.bits, (_, value) => {
       if (value < min) min = value
       if (value > max) max = value
-    }
-    if (hits.count * 16 < count) {
-      const wanted = hits.list()
-      let from = 0
-      for (let hit = 0; hit < hits.count && from < count; hit++) {
-        const slot = wanted[hit] as number
-        from = firstAtLeast(slots, slot, from, count)
-        if (from < count && slots[from] === slot) note(values[from] as number)
-      }
-    } else for (let at = 0; at < count; at++) if (hasBit(hits.bits, slots[at] as number)) note(values[at] as number)
+    })
     return { min, max }
   }
 
-  renumber(renumbered: Uint32Array, slotCount: number): void {
-    for (const lists of this.texts.values()) lists.renumber(renumbered, slotCount)
-    for (const field of this.numbers.values()) {
-      const slots = new Uint32Array(field.slots.length)
-      const values = new Float64Array(field.values.length)
-      let count = 0
-      for (let at = 0; at < field.count; at++) {
-        const slot = renumbered[field.slots[at] as number] as number
-        if (slot === gone) continue
-        slots[count] = slot
-        values[count++] = field.values[at] as number
-      }
-      Object.assign(field, { slots, values, count })
-    }
+  *sweep(sweep: Sweep): Generator<void> {
+    for (const lists of this.texts.values()) yield* lists.sweep(sweep)
   }
 
   save(): Sections {
@@ -99,10 +70,7 @@ export class CustomFields {
       json('custom.texts', [...this.texts.keys()]),
       json('custom.numbers', [...this.numbers.keys()]),
       ...Array.from(this.texts, ([id, lists]) => lists.save(`custom.${id}`)).flat(),
-      ...Array.from(this.numbers, ([id, { slots, values, count }]) => [
-        section(`custom.${id}.slots`, slots.subarray(0, count)),
-        section(`custom.${id}.values`, values.subarray(0, count)),
-      ]).flat(),
+      ...Array.from(this.numbers, ([id, numbers]) => numbers.save(`custom.${id}`)).flat(),
     ]
   }
 
@@ -117,27 +85,9 @@ export class CustomFields {
       this.texts.set(id, lists)
     }
     for (const id of savedJson(saved, 'custom.numbers') as CustomFieldId[]) {
-      const slots = savedUint32(saved, `custom.${id}.slots`)
-      const values = savedFloat64(saved, `custom.${id}.values`)
-      this.numbers.set(id, { slots, values, count: slots.length })
+      const numbers = new SparseNumbers()
+      numbers.load(`custom.${id}`, saved)
+      this.numbers.set(id, numbers)
     }
   }
-}
-
-const none: SparseNumbers = { slots: new Uint32Array(0), values: new Float64Array(0), count: 0 }
-
-/** Where in an ascending list the first is that is no less; looked for in ever larger steps, as it is near as a rule. */
-function firstAtLeast(slots: Uint32Array, wanted: number, begin: number, count: number): number {
-  let [from, step] = [begin, 1]
-  while (from + step < count && (slots[from + step] as number) < wanted) {
-    from += step
-    step *= 2
-  }
-  let to = Math.min(count, from + step + 1)
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if ((slots[middle] as number) < wanted) from = middle + 1
-    else to = middle
-  }
-  return from
 }

@@ -4,28 +4,33 @@ import { chunksOf, readChunks } from './snapshot-format.ts'
 
 /**
  * Answers as the naive index does, for a million documents in milliseconds. What it holds are arrays of numbers: see
- * `SlotIndex`. Every call is done at once, in the thread that calls. Numbering
- * slots anew takes a second for a million of them, so it waits until nobody has searched for `restMs`.
+ * `SlotIndex`. Every call is done at once, in the thread that calls. What was replaced or removed is swept out of them
+ * with the writes that follow, for `sweepMs` each at most; but not while a dump is read, which is given up when nobody
+ * has read on for `dumpMs`.
  */
 export function fastSearchIndex({
   leastDead = 4096,
+  sweptAtOnce = 2 ** 15,
   leastCommon = 2048,
-  restMs = 5_000,
-}: Partial<SlotIndexOptions & { restMs: number }> = {}): SearchIndex {
-  const options = { leastDead, leastCommon }
+  sweepMs = 2,
+  dumpMs = 60_000,
+}: Partial<SlotIndexOptions & { sweepMs: number; dumpMs: number }> = {}): SearchIndex {
+  const options = { leastDead, sweptAtOnce, leastCommon }
   let index = new SlotIndex(options)
   let dumps = 0
-  let lastAsked = Number.NEGATIVE_INFINITY
+  let lastRead = 0
   return {
     async apply(changed, removed) {
       for (const id of removed) index.remove(id)
       for (const document of changed) index.put(document)
-      index.tidy({ atRest: performance.now() - lastAsked >= restMs })
+      const since = performance.now()
+      if (index.isDumped && since - lastRead >= dumpMs) {
+        dumps++
+        index.endDump()
+      }
+      index.tidy(() => performance.now() - since >= sweepMs)
     },
-    async search(query, onPage) {
-      lastAsked = performance.now()
-      return index.search(query, onPage)
-    },
+    search: async (query, onPage) => index.search(query, onPage),
     suggest: async (field, prefix, limit, within) => index.suggest(field, prefix, limit, within),
     closestWords: async (word, limit, within) => index.closestWords(word, limit, within),
     prepare: () => index.prepare(),
@@ -38,9 +43,11 @@ export function fastSearchIndex({
     dump(header) {
       const dumped = index
       const mine = ++dumps
+      lastRead = performance.now()
       return chunksOf(dumped.save(), header, {
         check() {
-          if (mine !== dumps) throw new Error('Another dump has been begun, which what is left of this one is not of')
+          if (mine !== dumps) throw new Error('Another dump was begun since, or nobody read this one for too long')
+          lastRead = performance.now()
         },
         end() {
           if (mine === dumps) dumped.endDump()

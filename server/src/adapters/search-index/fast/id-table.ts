@@ -38,10 +38,10 @@ export class IdTable {
     return (this.#table[this.#placeOf()] as number) - 1
   }
 
-  /** Slots come one after the other. */
   put(id: string, slot: number): void {
     this.#words = withRoom(this.#words, slot * 4 + 4)
-    this.#slots = slot + 1
+    this.#slots = Math.max(this.#slots, slot + 1)
+    this.#strangeTexts.delete(slot)
     if (!this.#read(id)) {
       this.#strange.set(id, slot)
       this.#strangeTexts.set(slot, id)
@@ -112,21 +112,6 @@ export class IdTable {
     return 0
   }
 
-  renumber(order: Uint32Array): void {
-    const words = new Uint32Array(order.length * 4 + 256)
-    const texts = new Map<number, string>()
-    for (let slot = 0; slot < order.length; slot++) {
-      const old = order[slot] as number
-      for (let at = 0; at < 4; at++) words[slot * 4 + at] = this.#words[old * 4 + at] as number
-      const text = this.plain ? undefined : this.#strangeTexts.get(old)
-      if (text !== undefined) texts.set(slot, text)
-    }
-    this.#words = words
-    this.#slots = order.length
-    this.#keepStrange(texts)
-    this.#rehashAll(this.#table.length, () => true)
-  }
-
   save(): Sections {
     return [
       section('ids.words', this.#words.subarray(0, this.#slots * 4)),
@@ -148,8 +133,6 @@ export class IdTable {
   }
 
   #keepStrange(texts: ReadonlyMap<number, string>): void {
-    this.#strange.clear()
-    this.#strangeTexts.clear()
     for (const [slot, text] of texts) {
       this.#strange.set(text, slot)
       this.#strangeTexts.set(slot, text)

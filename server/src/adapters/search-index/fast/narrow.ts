@@ -3,7 +3,7 @@ import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-fiel
 import { fold } from '../../../domain/fold.ts'
 import type { Range, RangeFilter, SearchQuery, ValueFilterName } from '../../../domain/search/search-query.ts'
 import type { Lists } from './base-set.ts'
-import { addAll, type Bits, hasBit, keepOnly, leaveOut, setBit } from './bits.ts'
+import { addAll, type Bits, keepOnly, leaveOut, setBit } from './bits.ts'
 import type { CustomFields } from './custom-fields.ts'
 import type { ScratchSets } from './scratch-sets.ts'
 import {
@@ -144,11 +144,9 @@ function narrowByNumber(column: Float64Array, unit: 1 | 1000, { from, to }: Rang
 function narrowByCustomNumber({ custom, scratch }: Filtered, id: CustomFieldId, range: Range, hits: Bits): void {
   const { from, to } = range
   scratch.with((passed) => {
-    const field = custom.numbers.get(id)
-    for (let at = 0; field !== undefined && at < field.count; at++) {
-      const [slot, value] = [field.slots[at] as number, field.values[at] as number]
-      if (hasBit(hits, slot) && (from === null || value >= from) && (to === null || value <= to)) setBit(passed, slot)
-    }
+    custom.numbers.get(id)?.visitWithin(hits, (slot, value) => {
+      if ((from === null || value >= from) && (to === null || value <= to)) setBit(passed, slot)
+    })
     keepOnly(hits, passed, hits.length)
   })
 }

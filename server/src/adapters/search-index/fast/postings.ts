@@ -1,4 +1,4 @@
-import { type Bits, hasBit, setBit, wordsFor } from './bits.ts'
+import { type Bits, countBits, hasBit, leaveOut, setBit, wordsFor } from './bits.ts'
 import { resized, withRoom } from './growing.ts'
 import {
   copied,
@@ -10,6 +10,7 @@ import {
   savedUint32,
   section,
 } from './snapshot-sections.ts'
+import type { Sweep } from './sweep.ts'
 
 /** How much room a list of each class has: 2, 3, 4, 6, 8, 12, …; class 0 is a single slot, held in place of an address. */
 const rooms = Array.from({ length: 58 }, (_, at) =>
@@ -19,10 +20,10 @@ const dense = 255
 /** Shorter lists are never worth a bit for every slot. */
 const leastDense = 2048
 
-/** Marks a slot that is no longer there, where slots get new numbers. */
-export const gone = 0xffffffff
+/** What a set that became a list again leaves at its place. */
+const noSet: Bits = new Uint32Array(0)
 
-/** For each item the slots it occurs in, ascending: a list, or a bit for every slot once more than one in 32 has it. */
+/** For each item the slots it occurs in: a list, or a bit for every slot once more than one in 32 has it. */
 export class Postings {
   #arena = new Uint32Array(1024)
   #used = 0
@@ -31,7 +32,10 @@ export class Postings {
   #classes = new Uint8Array(64)
   /** Of each class the first free list + 1; a free list says in its first place which is next. */
   readonly #free = new Uint32Array(rooms.length)
+  #items = 0
   #sets: Bits[] = []
+  /** All slots are below. */
+  #slots = 0
   /** While it is dumped, lists stay as they are where they are, and those given back are kept for later. */
   #isDumped = false
   readonly #givenMeanwhile: { list: number; kind: number }[] = []
@@ -42,14 +46,15 @@ export class Postings {
     return byteLength + this.#at.byteLength + this.#counts.byteLength + this.#classes.byteLength + sets
   }
 
-  /** Slots that are gone count too. */
+  /** Slots that are dead count too, until they are swept. */
   countOf(item: number): number {
-    return item < this.#counts.length ? (this.#counts[item] as number) : 0
+    return item < this.#items ? (this.#counts[item] as number) : 0
   }
 
-  /** Slots come ascending; one given again is not noted again. */
+  /** A slot comes with all its items before the next one does; an item given again is not noted again. */
   add(item: number, slot: number): void {
-    if (item >= this.#counts.length) this.#makeRoomFor(item)
+    if (slot >= this.#slots) this.#slots = slot + 1
+    if (item >= this.#items) this.#makeRoomFor(item)
     const count = this.#counts[item] as number
     const kind = this.#classes[item] as number
     if (kind === dense) {
@@ -75,8 +80,8 @@ export class Postings {
     let list = this.#at[item] as number
     if (this.#arena[list + count - 1] === slot) return
     if (count === rooms[kind]) {
-      if (count >= leastDense && count > slot >>> 5) {
-        this.#becomeDense(item, slot)
+      if (count >= leastDense && count > this.#slots >>> 5) {
+        this.#becomeDense(item)
         this.#addDense(item, slot, count)
         return
       }
@@ -93,7 +98,7 @@ export class Postings {
 
   /** Adds the slots of an item to a set that has room for every slot. */
   addTo(item: number, bits: Bits): void {
-    if (item >= this.#counts.length) return
+    if (item >= this.#items) return
     const count = this.#counts[item] as number
     const kind = this.#classes[item] as number
     if (kind === dense) {
@@ -112,7 +117,7 @@ export class Postings {
 
   /** How many of the item's slots are in a set. */
   countIn(item: number, bits: Bits): number {
-    if (item >= this.#counts.length) return 0
+    if (item >= this.#items) return 0
     let found = 0
     this.#forEach(item, (slot) => {
       if (hasBit(bits, slot)) found++
@@ -120,35 +125,32 @@ export class Postings {
     return found
   }
 
-  /** Slots get the numbers `renumbered` says, of which there are `slots`; those that are `gone` are dropped. */
-  renumber(renumbered: Uint32Array, slots: number, items: number): void {
-    if (this.#isDumped) this.#arena = this.#arena.slice()
-    const old = this.#sets
-    this.#sets = []
-    const last = Math.min(items, this.#counts.length)
-    for (let item = 0; item < last; item++) {
+  /** Forgets dead slots, item by item. */
+  *sweep(sweep: Sweep): Generator<void> {
+    const items = this.#items
+    for (let item = 0; item < items; item++) {
       const count = this.#counts[item] as number
       const kind = this.#classes[item] as number
-      if (count === 0) continue
-      if (kind === dense) this.#renumberDense(item, old[this.#at[item] as number] as Bits, renumbered, slots)
-      else if (kind === 0) {
-        const slot = renumbered[this.#at[item] as number] as number
-        if (slot === gone) this.#counts[item] = 0
-        else this.#at[item] = slot
-      } else this.#renumberList(item, count, kind, renumbered)
+      if (kind === dense) {
+        if (sweep.isEnough(this.#sweepDense(item, sweep))) yield
+        continue
+      }
+      if (kind > 0) this.#sweepList(item, count, kind, sweep)
+      else if (count === 1 && sweep.isDead(this.#at[item] as number)) this.#counts[item] = 0
+      if (sweep.isEnough(count + 1)) yield
     }
   }
 
   /** The sections show this moment until `endDump`. */
-  save(name: string, items: number): Sections {
+  save(name: string): Sections {
     this.#isDumped = true
-    const held = Math.min(items, this.#counts.length)
     return [
       section(`${name}.arena`, this.#arena.subarray(0, this.#used)),
-      copied(`${name}.at`, this.#at.subarray(0, held)),
-      copied(`${name}.counts`, this.#counts.subarray(0, held)),
-      copied(`${name}.classes`, this.#classes.subarray(0, held)),
+      copied(`${name}.at`, this.#at.subarray(0, this.#items)),
+      copied(`${name}.counts`, this.#counts.subarray(0, this.#items)),
+      copied(`${name}.classes`, this.#classes.subarray(0, this.#items)),
       copied(`${name}.free`, this.#free),
+      json(`${name}.slots`, this.#slots),
       json(`${name}.sets`, this.#sets.length),
       ...this.#sets.map((set, at) => copied(`${name}.set${at}`, set)),
     ]
@@ -164,10 +166,15 @@ export class Postings {
     this.#used = this.#arena.length
     this.#at = savedUint32(saved, `${name}.at`)
     this.#counts = savedUint32(saved, `${name}.counts`)
+    this.#items = this.#counts.length
     this.#classes = savedBytes(saved, `${name}.classes`)
     this.#free.set(savedUint32(saved, `${name}.free`))
     const sets = Number(savedJson(saved, `${name}.sets`))
-    this.#sets = Array.from({ length: sets }, (_, at) => savedUint32(saved, `${name}.set${at}`))
+    this.#sets = Array.from({ length: sets }, (_, at) => {
+      const set = savedUint32(saved, `${name}.set${at}`)
+      return set.length === 0 ? noSet : set
+    })
+    this.#slots = Number(savedJson(saved, `${name}.slots`))
   }
 
   #forEach(item: number, visit: (slot: number) => void): void {
@@ -183,6 +190,8 @@ export class Postings {
   }
 
   #makeRoomFor(item: number): void {
+    this.#items = item + 1
+    if (this.#items <= this.#counts.length) return
     this.#at = withRoom(this.#at, item + 1)
     this.#counts = resized(this.#counts, this.#at.length)
     this.#classes = resized(this.#classes, this.#at.length)
@@ -197,41 +206,39 @@ export class Postings {
     this.#counts[item] = count + 1
   }
 
-  #becomeDense(item: number, slot: number): void {
-    const set = new Uint32Array(wordsFor(slot + 1) + 256)
+  #becomeDense(item: number): void {
+    const set = new Uint32Array(wordsFor(this.#slots) + 256)
     this.addTo(item, set)
     this.#give(this.#at[item] as number, this.#classes[item] as number)
-    this.#at[item] = this.#sets.push(set) - 1
+    const unused = this.#sets.indexOf(noSet)
+    const place = unused < 0 ? this.#sets.length : unused
+    this.#sets[place] = set
+    this.#at[item] = place
     this.#classes[item] = dense
   }
 
-  /** Stays a set, unless few are left: then it is a list again. */
-  #renumberDense(item: number, set: Bits, renumbered: Uint32Array, slots: number): void {
-    const moved = new Uint32Array(wordsFor(slots) + 256)
-    let count = 0
-    visitBits(set, (slot) => {
-      const next = renumbered[slot] as number
-      if (next === gone) return
-      setBit(moved, next)
-      count++
-    })
-    if (count >= leastDense && count * 64 > slots) {
-      this.#at[item] = this.#sets.push(moved) - 1
-      this.#counts[item] = count
-      return
-    }
+  /** Stays a set, unless few are left: then it is a list again. How long it was. */
+  #sweepDense(item: number, { dead }: Sweep): number {
+    const place = this.#at[item] as number
+    const set = this.#sets[place] as Bits
+    leaveOut(set, dead, Math.min(set.length, dead.length))
+    const count = countBits(set, set.length)
+    this.#counts[item] = count
+    if (count >= leastDense && count * 64 > this.#slots) return set.length
+    this.#sets[place] = noSet
     this.#classes[item] = 0
     this.#counts[item] = 0
-    visitBits(moved, (slot) => this.add(item, slot))
+    visitBits(set, (slot) => this.add(item, slot))
+    return set.length
   }
 
-  #renumberList(item: number, count: number, kind: number, renumbered: Uint32Array): void {
+  #sweepList(item: number, count: number, kind: number, sweep: Sweep): void {
     const arena = this.#arena
     const list = this.#at[item] as number
     let to = list
     for (let at = list; at < list + count; at++) {
-      const slot = renumbered[arena[at] as number] as number
-      if (slot !== gone) arena[to++] = slot
+      const slot = arena[at] as number
+      if (!sweep.isDead(slot)) arena[to++] = slot
     }
     const left = to - list
     this.#counts[item] = left

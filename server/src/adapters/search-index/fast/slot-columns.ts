@@ -1,9 +1,8 @@
 import { type Scheme, schemes } from '../../../domain/asset/scheme.ts'
 import { fingerprintOf } from '../../../domain/search/fingerprint-of.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
-import { type Bits, countBits, listSlots, setBit, wordsFor } from './bits.ts'
+import { type Bits, clearBit, countBits, listSlots, setBit, wordsFor } from './bits.ts'
 import { resized, withRoom } from './growing.ts'
-import { gone, visitBits } from './postings.ts'
 import { copied, type Saved, type Sections, savedFloat64, savedUint32, section } from './snapshot-sections.ts'
 
 const numberNames = [
@@ -34,7 +33,7 @@ export class SlotColumns {
     NumberName,
     Float64Array
   >
-  /** Slots that say each of the few words; of slots that are gone too. */
+  /** Slots that say each of the few words; of slots that are dead too. */
   readonly sets = Object.fromEntries(setNames.map((name) => [name, new Uint32Array(2)])) as Record<SetName, Bits>
   /** Place of the scheme among the schemes by name. */
   scheme = new Float64Array(64)
@@ -53,11 +52,13 @@ export class SlotColumns {
     this.scheme[slot] = schemesInOrder.indexOf(document.scheme)
     this.fingerprints[slot] = fingerprintOf(document)
     const { approval, scheme, orientation, storageClass } = document
+    // who had the slot before said other words
+    for (const name of setNames) clearBit(this.sets[name], slot)
     setBit(this.sets[approval], slot)
     setBit(this.sets[scheme], slot)
     if (orientation !== null) setBit(this.sets[orientation], slot)
     setBit(this.sets[storageClass], slot)
-    this.#count = slot + 1
+    this.#count = Math.max(this.#count, slot + 1)
   }
 
   allWithin(name: NumberName, bits: Bits): { slots: Uint32Array; numbers: Float64Array } {
@@ -67,22 +68,6 @@ export class SlotColumns {
     const numbers = new Float64Array(slots.length)
     for (let at = 0; at < slots.length; at++) numbers[at] = column[slots[at] as number] as number
     return { slots, numbers }
-  }
-
-  /** Each slot becomes the one that stood at `order[slot]`, which `renumbered` says the other way round. */
-  renumber(order: Uint32Array, renumbered: Uint32Array): void {
-    for (const name of numberNames) this.numbers[name] = picked(this.numbers[name], order)
-    this.scheme = picked(this.scheme, order)
-    this.fingerprints = picked(this.fingerprints, order)
-    for (const name of setNames) {
-      const set = new Uint32Array(this.sets[name].length)
-      visitBits(this.sets[name], (slot) => {
-        const next = renumbered[slot] as number
-        if (next !== gone) setBit(set, next)
-      })
-      this.sets[name] = set
-    }
-    this.#count = order.length
   }
 
   save(): Sections {
@@ -120,11 +105,4 @@ export class SlotColumns {
     const room = words + (words >>> 2) + 8
     for (const name of setNames) this.sets[name] = resized(this.sets[name], room)
   }
-}
-
-function picked<A extends Float64Array | Uint32Array>(array: A, order: Uint32Array): A {
-  const Kind = array.constructor as new (length: number) => A
-  const result = new Kind(array.length)
-  for (let slot = 0; slot < order.length; slot++) result[slot] = array[order[slot] as number] as number
-  return result
 }

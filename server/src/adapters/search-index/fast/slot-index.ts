@@ -11,37 +11,43 @@ import {
 } from '../../../domain/search/suggestion.ts'
 import type { BaseSet, Lists } from './base-set.ts'
 import { Bases } from './bases.ts'
-import { type Bits, clearBit, countBits, hasBit, listSlots, setBit, wordsFor } from './bits.ts'
+import { type Bits, clearBit, countBits, hasBit, leaveOut, listSlots, setBelow, setBit, wordsFor } from './bits.ts'
 import { closestWords } from './closest-words.ts'
 import { countFacets, rangeFacets } from './count-facets.ts'
 import { CustomFields } from './custom-fields.ts'
 import { Expiry } from './expiry.ts'
 import { keepMatching, type Texts } from './find-text.ts'
+import { FreeSlots } from './free-slots.ts'
 import { resized } from './growing.ts'
 import { HitLists, type Hits } from './hits.ts'
 import { IdTable } from './id-table.ts'
 import { type Filtered, hasFilters, measured, narrow } from './narrow.ts'
-import { gone, Postings } from './postings.ts'
+import { Postings } from './postings.ts'
 import { ScratchSets } from './scratch-sets.ts'
 import { SlotColumns } from './slot-columns.ts'
 import { copied, json, type Saved, type Sections, savedJson, savedUint32 } from './snapshot-sections.ts'
 import { SortOrders } from './sort-orders.ts'
 import { Spellings } from './spellings.ts'
+import { Sweep } from './sweep.ts'
 import { TextReader } from './text-reader.ts'
 import { TextStore } from './text-store.ts'
 import { TextVocabulary } from './text-vocabulary.ts'
 import { ValueLists } from './value-lists.ts'
 
 export type SlotIndexOptions = {
-  /** Slots are numbered anew when a fifth is dead (half, where searches never rest), and so many at least. */
+  /** Dead slots are swept when an eighth is dead, and so many at least. */
   leastDead: number
+  /** So many places of arrays are swept at once: a tenth of a millisecond or so, and what is not to be cut in pieces. */
+  sweptAtOnce: number
   /** Where words stand is noted once so many documents, and one in 32, have them. */
   leastCommon: number
 }
 
 /**
- * The documents of a library by slot. A slot is given once: what is put again gets a new one, and the old one is dead
- * until slots are numbered anew.
+ * The documents of a library by slot. What is put again gets another slot, and the old one is dead: in no answer, but
+ * still in lists, sets and texts. A sweep takes it out of all of them, slice by slice, while searches and writes go on;
+ * once nothing knows it, it is given again. So no slot is ever numbered anew, and nothing may rely on slots being given
+ * in order.
  */
 export class SlotIndex {
   readonly #ids = new IdTable()
@@ -65,12 +71,19 @@ export class SlotIndex {
   readonly #orders: SortOrders
   readonly #filtered: Filtered
   readonly #leastDead: number
+  readonly #sweptAtOnce: number
+  readonly #free = new FreeSlots()
+  #sweep: Generator<void> | null = null
+  /** From `save` to `endDump`. */
+  isDumped = false
   #live: Bits = new Uint32Array(this.#columns.words)
+  /** All slots are below. */
   #slots = 0
   #size = 0
 
-  constructor({ leastDead, leastCommon }: SlotIndexOptions) {
+  constructor({ leastDead, sweptAtOnce, leastCommon }: SlotIndexOptions) {
     this.#leastDead = leastDead
+    this.#sweptAtOnce = sweptAtOnce
     this.#vocabulary = new TextVocabulary({ leastCommon })
     this.#store = new TextStore(this.#vocabulary)
     const reader = new TextReader(this.#store, this.#vocabulary)
@@ -112,7 +125,7 @@ export class SlotIndex {
   get memoryBytes(): number {
     const lists = Object.values(this.#lists).reduce((sum, one) => sum + one.memoryBytes, 0)
     const parts = [this.#ids, this.#columns, this.#custom, this.#albums, this.#albumPostings, this.#vocabulary]
-    const more = [this.#store, this.#expiry, this.#bases, this.#orders, this.#scratch, this.#hitLists]
+    const more = [this.#free, this.#store, this.#expiry, this.#bases, this.#orders, this.#scratch, this.#hitLists]
     return [...parts, ...more].reduce((sum, part) => sum + part.memoryBytes, lists + this.#live.byteLength)
   }
 
@@ -129,7 +142,7 @@ export class SlotIndex {
 
   put(document: SearchDocument): void {
     this.remove(document.id)
-    const slot = this.#slots++
+    const slot = this.#newSlot()
     this.#size++
     this.#columns.add(slot, document)
     if (this.#live.length < this.#columns.words) this.#live = resized(this.#live, this.#columns.words)
@@ -147,26 +160,17 @@ export class SlotIndex {
     this.#orders.add(slot)
   }
 
-  /** Numbers slots anew, without those that are dead, if there are too many of them: more where nobody rests. */
-  tidy({ atRest }: { atRest: boolean }): void {
-    const dead = this.#slots - this.#size
-    if (dead < this.#leastDead || dead * (atRest ? 5 : 2) < this.#slots) return
-    const order = this.#liveSlots()
-    const renumbered = new Uint32Array(this.#slots).fill(gone)
-    for (let slot = 0; slot < order.length; slot++) renumbered[order[slot] as number] = slot
-    this.#columns.renumber(order, renumbered)
-    this.#ids.renumber(order)
-    for (const lists of Object.values(this.#lists)) lists.renumber(renumbered, order.length)
-    this.#custom.renumber(renumbered, order.length)
-    this.#albumPostings.renumber(renumbered, order.length, this.#albums.count)
-    this.#vocabulary.renumber(renumbered, order.length)
-    this.#store.renumber(renumbered)
-    this.#orders.renumber(renumbered, order)
-    this.#slots = order.length
-    this.#live = new Uint32Array(this.#columns.words)
-    for (let slot = 0; slot < this.#slots; slot++) setBit(this.#live, slot)
-    this.#expiry.fill(this.#liveSlots())
-    this.#bases.forget()
+  /** Goes on with the sweep, where one is under way or due, until `isEnough`: one slice at least. */
+  tidy(isEnough: () => boolean): void {
+    // what is dumped stays where it is
+    if (this.isDumped) return
+    if (this.#sweep === null) {
+      const dead = this.#slots - this.#size - this.#free.count
+      if (dead < this.#leastDead || dead * 8 < this.#slots) return
+      this.#sweep = this.#sweepDead()
+    }
+    while (this.#sweep.next().done !== true) if (isEnough()) return
+    this.#sweep = null
   }
 
   /** Every order, and what is counted over everything. */
@@ -215,6 +219,7 @@ export class SlotIndex {
 
   /** Everything at this moment; until `endDump`, what comes later is written beside it. */
   save(): Sections {
+    this.isDumped = true
     return [
       json('slots', this.#slots),
       copied('live', this.#live.subarray(0, wordsFor(this.#slots))),
@@ -223,7 +228,7 @@ export class SlotIndex {
       ...Object.entries(this.#lists).flatMap(([name, lists]) => lists.save(`lists.${name}`)),
       ...this.#custom.save(),
       ...this.#albums.save('albums'),
-      ...this.#albumPostings.save('albums.postings', this.#albums.count),
+      ...this.#albumPostings.save('albums.postings'),
       ...this.#vocabulary.save(),
       ...this.#store.save(),
       ...this.#orders.save(),
@@ -232,6 +237,7 @@ export class SlotIndex {
 
   /** What was saved is written: it need not stay as it was any longer. */
   endDump(): void {
+    this.isDumped = false
     for (const lists of Object.values(this.#lists)) lists.endDump()
     this.#custom.endDump()
     this.#albumPostings.endDump()
@@ -253,6 +259,25 @@ export class SlotIndex {
     this.#store.load(saved)
     this.#expiry.fill(this.#liveSlots())
     this.#orders.load(saved)
+  }
+
+  #newSlot(): number {
+    const freed = this.#free.take()
+    return freed >= 0 ? freed : this.#slots++
+  }
+
+  *#sweepDead(): Generator<void> {
+    const dead = new Uint32Array(this.#words)
+    setBelow(dead, this.#slots)
+    leaveOut(dead, this.#live, dead.length)
+    leaveOut(dead, this.#free.bits, Math.min(dead.length, this.#free.bits.length))
+    const sweep = new Sweep(dead, this.#sweptAtOnce)
+    for (const lists of Object.values(this.#lists)) yield* lists.sweep(sweep)
+    yield* this.#custom.sweep(sweep)
+    yield* this.#albumPostings.sweep(sweep)
+    yield* this.#vocabulary.sweep(sweep)
+    yield* this.#store.sweep(sweep)
+    this.#free.add(dead)
   }
 
   get #words(): number {

@@ -3,7 +3,7 @@ import { type SnapshotHeader, SnapshotRefused } from '../../../domain/search/sea
 import type { Saved, Section, Sections } from './snapshot-sections.ts'
 
 /** Raised whenever anything in what is written changes its meaning. */
-const version = 3
+const version = 4
 const magic = 'descant-index\n'
 const chunkBytes = 4 << 20
 
@@ -28,11 +28,13 @@ export async function* chunksOf(
     for (const piece of [...pieces, ...sections.map(({ bytes }) => bytes)]) {
       for (let from = 0; from < piece.byteLength; from += chunkBytes) {
         check()
-        const chunk = piece.subarray(from, from + chunkBytes)
+        // a copy: what is written must be what was summed up, and some of it has places that are filled meanwhile
+        const chunk = piece.slice(from, from + chunkBytes)
         sum = crc32(chunk, sum)
         yield chunk
       }
     }
+    check()
     yield new Uint8Array(new Uint32Array([sum]).buffer)
   } finally {
     end()

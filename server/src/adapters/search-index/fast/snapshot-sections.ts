@@ -5,15 +5,19 @@ export type Section = { name: string; bytes: Uint8Array }
 export type Sections = readonly Section[]
 export type Saved = ReadonlyMap<string, Uint8Array>
 
-/** Arrays that only grow at their end are given as they are: what is added later lies beyond what is dumped. */
-export const section = (name: string, array: Uint8Array | Uint16Array | Uint32Array | Float64Array): Section => ({
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array
+
+/**
+ * Arrays that grow at their end or in places nothing tells of are given as they are: what is added later lies beyond
+ * what is dumped, or where nobody looks.
+ */
+export const section = (name: string, array: Numbers): Section => ({
   name,
   bytes: new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
 })
 
 /** Arrays that change in place are copied, so that a dump shows one moment. */
-export const copied = (name: string, array: Uint8Array | Uint16Array | Uint32Array | Float64Array): Section =>
-  section(name, array.slice())
+export const copied = (name: string, array: Numbers): Section => section(name, array.slice())
 
 export const json = (name: string, value: unknown): Section => ({ name, bytes: Buffer.from(JSON.stringify(value)) })
 
@@ -34,6 +38,10 @@ export const savedBytes = (saved: Saved, name: string) => {
 export const savedUint32 = (saved: Saved, name: string) => {
   const { buffer, byteLength } = memoryOf(saved, name)
   return new Uint32Array(buffer as ArrayBuffer, 0, byteLength / 4)
+}
+export const savedInt32 = (saved: Saved, name: string) => {
+  const { buffer, byteLength } = memoryOf(saved, name)
+  return new Int32Array(buffer as ArrayBuffer, 0, byteLength / 4)
 }
 export const savedFloat64 = (saved: Saved, name: string) => {
   const { buffer, byteLength } = memoryOf(saved, name)

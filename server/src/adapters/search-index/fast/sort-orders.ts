@@ -61,11 +61,6 @@ export class SortOrders {
     for (const labels of this.#labels.values()) labels.remove(slot)
   }
 
-  renumber(renumbered: Uint32Array, order: Uint32Array): void {
-    for (const labels of this.#labels.values()) labels.renumber(renumbered, order)
-    for (const made of this.#made) made.order.renumber(renumbered, order.length)
-  }
-
   /** Makes every order there may be. */
   *prepare(): Generator<void> {
     let byId: Uint32Array | null = null

@@ -63,13 +63,6 @@ export class TextLabels {
     this.order.remove(slot)
   }
 
-  renumber(renumbered: Uint32Array, order: Uint32Array): void {
-    const labels = new Float64Array(this.labels.length)
-    for (let slot = 0; slot < order.length; slot++) labels[slot] = this.labels[order[slot] as number] as number
-    this.labels = labels
-    this.order.renumber(renumbered, order.length)
-  }
-
   load(labels: Float64Array, sorted: Uint32Array): void {
     this.labels = withRoom(labels, 64) as Float64Array<ArrayBuffer>
     this.order.fill(sorted)

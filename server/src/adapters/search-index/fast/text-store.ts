@@ -4,21 +4,27 @@ import type { SearchDocument } from '../../../domain/search/search-document.ts'
 import { fieldNames, valuesOf } from '../values-of-field.ts'
 import { withRoom } from './growing.ts'
 import { decode, encode } from './packed-words.ts'
-import { gone } from './postings.ts'
+import { headOf, type SlotRecords, sweepRecords } from './slot-records.ts'
 import { type Saved, type Sections, savedBytes, savedUint32, section } from './snapshot-sections.ts'
+import type { Sweep } from './sweep.ts'
 import { compound, endOfValue, firstField, firstGap, firstWord, gap, glue, rawValue, shortGaps } from './text-codes.ts'
 import type { TextVocabulary } from './text-vocabulary.ts'
 
 /** No word. */
 const none = -1
 
-/** The name of every document as it is, and all its text as `text-codes.ts` says, one after the other. */
+/**
+ * The name of every document as it is, and all its text as `text-codes.ts` says: `SlotRecords` of words of four bytes.
+ */
 export class TextStore {
   readonly #vocabulary: TextVocabulary
   #bytes = new Uint8Array(4096)
-  /** In units of four bytes. */
+  /** The same memory, by four bytes. */
+  #words = new Int32Array(this.#bytes.buffer)
+  #used = 0
+  /** The word at which the record of each slot begins. */
   #starts = new Uint32Array(64)
-  #count = 0
+  #slots = 0
   /** What is being written. */
   #codes = new Uint8Array(4096)
   #length = 0
@@ -56,40 +62,48 @@ export class TextStore {
       if (values.length > 0) this.#write(firstField + field)
       for (const value of values) this.#writeValue(value, field, slot)
     }
-    this.#keep(document.name)
+    this.#keep(slot, document.name)
   }
 
-  renumber(renumbered: Uint32Array): void {
-    const bytes = new Uint8Array(this.#bytes.length)
-    const starts = new Uint32Array(this.#starts.length)
-    let [count, to] = [0, 0]
-    for (let slot = 0; slot < this.#count; slot++) {
-      if (renumbered[slot] === gone) continue
-      const part = this.#bytes.subarray(this.#begin(slot), this.#begin(slot + 1))
-      bytes.set(part, to)
-      to += part.length
-      starts[++count] = to / 4
+  sweep(sweep: Sweep): Generator<void> {
+    const records: SlotRecords = {
+      words: () => this.#words,
+      used: () => this.#used,
+      endOf: (place) => this.#endOf(place),
+      moved: (slot, to) => {
+        this.#starts[slot] = to
+      },
+      cut: (used) => {
+        this.#used = used
+      },
     }
-    this.#bytes = bytes
-    this.#starts = starts
-    this.#count = count
+    return sweepRecords(records, sweep)
   }
 
   save(): Sections {
     return [
-      section('text.bytes', this.#bytes.subarray(0, this.#begin(this.#count))),
-      section('text.starts', this.#starts.subarray(0, this.#count + 1)),
+      section('text.bytes', this.#bytes.subarray(0, this.#used * 4)),
+      section('text.starts', this.#starts.subarray(0, this.#slots)),
     ]
   }
 
   load(saved: Saved): void {
     this.#bytes = savedBytes(saved, 'text.bytes')
+    this.#words = wordsOf(this.#bytes)
+    this.#used = this.#bytes.length / 4
     this.#starts = savedUint32(saved, 'text.starts')
-    this.#count = this.#starts.length - 1
+    this.#slots = this.#starts.length
   }
 
+  /** Behind the head. */
   #begin(slot: number): number {
-    return (this.#starts[slot] as number) * 4
+    return (this.#starts[slot] as number) * 4 + 4
+  }
+
+  #endOf(place: number): number {
+    const [nameLength, name] = readNumber(this.#bytes, place * 4 + 4)
+    const [length, at] = readNumber(this.#bytes, name + nameLength)
+    return (at + length + 3) >>> 2
   }
 
   #writeValue(value: string, field: number, slot: number): void {
@@ -157,9 +171,9 @@ export class TextStore {
     this.#length = writeNumber(this.#codes, this.#length, number)
   }
 
-  #keep(name: string): void {
-    const from = this.#begin(this.#count)
-    this.#bytes = withRoom(this.#bytes, from + name.length * 3 + this.#length + 16)
+  #keep(slot: number, name: string): void {
+    const from = this.#used * 4 + 4
+    this.#makeRoom(from + name.length * 3 + this.#length + 16)
     const bytes = this.#bytes
     const length = encode(name, bytes, from + 5)
     // the length takes as few bytes as it can, and the name moves up to it
@@ -167,11 +181,22 @@ export class TextStore {
     bytes.copyWithin(at, from + 5, from + 5 + length)
     const codes = writeNumber(bytes, at + length, this.#length)
     bytes.set(this.#codes.subarray(0, this.#length), codes)
-    this.#count++
-    this.#starts = withRoom(this.#starts, this.#count + 1)
-    this.#starts[this.#count] = (codes + this.#length + 3) >>> 2
+    this.#words[this.#used] = headOf(slot)
+    this.#slots = Math.max(this.#slots, slot + 1)
+    this.#starts = withRoom(this.#starts, this.#slots)
+    this.#starts[slot] = this.#used
+    this.#used = (codes + this.#length + 3) >>> 2
+  }
+
+  #makeRoom(bytes: number): void {
+    if (bytes <= this.#bytes.length) return
+    this.#bytes = withRoom(this.#bytes, bytes)
+    this.#words = wordsOf(this.#bytes)
   }
 }
+
+const wordsOf = ({ buffer }: Uint8Array<ArrayBuffer>): Int32Array<ArrayBuffer> =>
+  new Int32Array(buffer, 0, buffer.byteLength >>> 2)
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
 const onlyAscii = /^[\x00-\x7f]*$/

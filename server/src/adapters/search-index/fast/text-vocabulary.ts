@@ -5,6 +5,7 @@ import { CommonWords } from './common-words.ts'
 import { PackedWords } from './packed-words.ts'
 import { Postings } from './postings.ts'
 import { json, type Saved, type Sections, savedJson, savedUint32, section } from './snapshot-sections.ts'
+import type { Sweep } from './sweep.ts'
 
 /** Of `others`: documents whose text is not told by its words alone, so that every search of text must look at them. */
 const strange = 0
@@ -111,18 +112,18 @@ export class TextVocabulary {
     }
   }
 
-  renumber(renumbered: Uint32Array, slots: number): void {
-    this.#wordPostings.renumber(renumbered, slots, this.words.count)
-    this.#otherPostings.renumber(renumbered, slots, this.#others.count)
-    this.common.renumber(renumbered, slots)
+  *sweep(sweep: Sweep): Generator<void> {
+    yield* this.#wordPostings.sweep(sweep)
+    yield* this.#otherPostings.sweep(sweep)
+    yield* this.common.sweep(sweep)
   }
 
   save(): Sections {
     return [
       ...this.words.save('words'),
       ...this.#others.save('others'),
-      ...this.#wordPostings.save('words.postings', this.words.count),
-      ...this.#otherPostings.save('others.postings', this.#others.count),
+      ...this.#wordPostings.save('words.postings'),
+      ...this.#otherPostings.save('others.postings'),
       section('words.sorted', this.#sorted.sorted()),
       json('words.with', [...this.#wordsWith]),
       ...this.common.save(),

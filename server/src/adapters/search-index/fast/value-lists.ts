@@ -1,24 +1,25 @@
 import { fold } from '../../../domain/fold.ts'
 import type { ValueFilter } from '../../../domain/search/search-query.ts'
-import { addAll, type Bits, hasBit, keepOnly } from './bits.ts'
+import { addAll, type Bits, clearBit, hasBit, keepOnly } from './bits.ts'
 import { withRoom } from './growing.ts'
-import { gone, Postings } from './postings.ts'
-import { type Saved, type Sections, savedUint32, section } from './snapshot-sections.ts'
+import { Postings } from './postings.ts'
+import { end, gapOf, headOf, type SlotRecords, slotOf, sweepRecords } from './slot-records.ts'
+import { type Saved, type Sections, savedInt32, savedUint32, section } from './snapshot-sections.ts'
 import { Spellings } from './spellings.ts'
+import type { Sweep } from './sweep.ts'
 
 /**
- * The values of one field: for each slot that has any, its list; for each value, its slots. The lists of all slots lie
- * one after the other.
+ * The values of one field: for each slot that has any, its list; for each value, its slots. The lists of all slots are
+ * `SlotRecords`: a head, and the values after it.
  */
 export class ValueLists {
   readonly spellings = new Spellings()
   readonly #postings = new Postings()
-  /** Slots that have a list, ascending, and where it begins; the one after the last says where that ends. */
-  #slots = new Uint32Array(64)
+  #words = Int32Array.of(end)
+  #used = 0
+  /** Where the values of each slot begin, if every slot has a list. */
   #starts = new Uint32Array(64)
-  #values = new Uint32Array(64)
-  #count = 0
-  /** Where each slot is in these, if every slot is: the slot itself, and the slots need not be kept. */
+  #slots = 0
   readonly #everySlot: boolean
 
   /** `everySlot`: each slot is added, also without a value; that makes counting quicker. */
@@ -27,25 +28,22 @@ export class ValueLists {
   }
 
   get memoryBytes(): number {
-    const lists = this.#slots.byteLength + this.#starts.byteLength + this.#values.byteLength
+    const lists = this.#starts.byteLength + this.#words.byteLength
     return lists + this.#postings.memoryBytes + this.spellings.memoryBytes
   }
 
   add(slot: number, values: readonly string[]): void {
-    const from = this.#starts[this.#count] as number
-    this.#values = withRoom(this.#values, from + values.length)
-    for (let at = 0; at < values.length; at++) {
-      const number = this.spellings.numberOf(values[at] as string)
-      this.#values[from + at] = number
+    let to = this.#used
+    this.#words = withRoom(this.#words, to + values.length + 2)
+    this.#words[to++] = headOf(slot)
+    if (this.#everySlot) this.#noteStart(slot, to)
+    for (const value of values) {
+      const number = this.spellings.numberOf(value)
+      this.#words[to++] = number
       this.#postings.add(this.spellings.classOf(number), slot)
     }
-    if (!this.#everySlot) {
-      this.#slots = withRoom(this.#slots, this.#count + 1)
-      this.#slots[this.#count] = slot
-    }
-    this.#count++
-    this.#starts = withRoom(this.#starts, this.#count + 1)
-    this.#starts[this.#count] = from + values.length
+    this.#words[to] = end
+    this.#used = to
   }
 
   /** Slots that have, or had, a value that is this one when folded. */
@@ -57,35 +55,38 @@ export class ValueLists {
   /** Slots that have, or had, no value. */
   addWithout(all: Bits, into: Bits, words: number): void {
     if (this.#everySlot) {
-      for (let slot = 0; slot < this.#count; slot++) {
-        if (this.#starts[slot] === this.#starts[slot + 1]) (into[slot >>> 5] as number) |= 1 << (slot & 31)
+      for (let slot = 0; slot < this.#slots; slot++) {
+        if (this.isEmpty(slot)) (into[slot >>> 5] as number) |= 1 << (slot & 31)
       }
       return
     }
     const without = all.slice(0, words)
-    for (let at = 0; at < this.#count; at++) {
-      const slot = this.#slots[at] as number
-      if (this.#starts[at] !== this.#starts[at + 1]) (without[slot >>> 5] as number) &= ~(1 << (slot & 31))
-    }
+    this.#visit((slot, from, to) => {
+      if (from < to) clearBit(without, slot)
+    })
     addAll(into, without, words)
   }
 
   /** Adds 1 (or takes it away) for every value of a slot; only where every slot is kept. */
   countSlot(slot: number, by: number, counts: Float64Array | Uint32Array): void {
-    const to = this.#starts[slot + 1] as number
-    for (let at = this.#starts[slot] as number; at < to; at++) (counts[this.#values[at] as number] as number) += by
+    let place = this.#starts[slot] as number
+    for (let value = this.#words[place] as number; value >= 0; value = this.#words[++place] as number) {
+      ;(counts[value] as number) += by
+    }
   }
 
   /** How often each spelling is among the values of slots; how many slots have none is returned. */
   countSlots(slots: Uint32Array, count: number, counts: Uint32Array): number {
-    const [starts, values] = [this.#starts, this.#values]
+    const [starts, words] = [this.#starts, this.#words]
     let without = 0
     for (let at = 0; at < count; at++) {
-      const slot = slots[at] as number
-      const from = starts[slot] as number
-      const to = starts[slot + 1] as number
-      if (from === to) without++
-      for (let place = from; place < to; place++) (counts[values[place] as number] as number)++
+      let place = starts[slots[at] as number] as number
+      let value = words[place] as number
+      if (value < 0) without++
+      while (value >= 0) {
+        ;(counts[value] as number)++
+        value = words[++place] as number
+      }
     }
     return without
   }
@@ -93,54 +94,45 @@ export class ValueLists {
   /** The same of a field that few slots have: those that do are tried. */
   countWithin(hits: Bits): Uint32Array {
     const counts = new Uint32Array(this.spellings.count)
-    for (let at = 0; at < this.#count; at++) {
-      if (!hasBit(hits, this.#slots[at] as number)) continue
-      const to = this.#starts[at + 1] as number
-      for (let place = this.#starts[at] as number; place < to; place++) {
-        ;(counts[this.#values[place] as number] as number)++
-      }
-    }
+    this.#visit((slot, from, to) => {
+      if (!hasBit(hits, slot)) return
+      for (let place = from; place < to; place++) (counts[this.#words[place] as number] as number)++
+    })
     return counts
   }
 
   /** The first value of a slot; only where every slot is kept and has one. */
   firstOf(slot: number): string {
-    return this.spellings.textOf(this.#values[this.#starts[slot] as number] as number)
+    return this.spellings.textOf(this.#words[this.#starts[slot] as number] as number)
   }
 
   isEmpty(slot: number): boolean {
-    return this.#starts[slot] === this.#starts[slot + 1]
+    return (this.#words[this.#starts[slot] as number] as number) < 0
   }
 
-  renumber(renumbered: Uint32Array, slotCount: number): void {
-    const values = new Uint32Array(this.#values.length)
-    let [count, to] = [0, 0]
-    const starts = new Uint32Array(this.#starts.length)
-    const slots = new Uint32Array(this.#slots.length)
-    for (let at = 0; at < this.#count; at++) {
-      const slot = renumbered[this.#everySlot ? at : (this.#slots[at] as number)] as number
-      if (slot === gone) continue
-      const list = this.#values.subarray(this.#starts[at], this.#starts[at + 1])
-      values.set(list, to)
-      to += list.length
-      if (!this.#everySlot) slots[count] = slot
-      count++
-      starts[count] = to
+  *sweep(sweep: Sweep): Generator<void> {
+    const records: SlotRecords = {
+      words: () => this.#words,
+      used: () => this.#used,
+      endOf: (place) => this.#endOf(place),
+      moved: (slot, to) => {
+        if (this.#everySlot) this.#starts[slot] = to + 1
+      },
+      cut: (used) => {
+        this.#words[used] = end
+        this.#used = used
+      },
     }
-    this.#values = values
-    this.#starts = starts
-    this.#slots = slots
-    this.#count = count
-    this.#postings.renumber(renumbered, slotCount, this.spellings.classCount)
+    yield* sweepRecords(records, sweep)
+    yield* this.#postings.sweep(sweep)
   }
 
   save(name: string): Sections {
     return [
       ...this.spellings.save(name),
-      ...this.#postings.save(`${name}.postings`, this.spellings.classCount),
-      section(`${name}.slots`, this.#everySlot ? new Uint32Array(0) : this.#slots.subarray(0, this.#count)),
-      section(`${name}.starts`, this.#starts.subarray(0, this.#count + 1)),
-      section(`${name}.values`, this.#values.subarray(0, this.#starts[this.#count])),
+      ...this.#postings.save(`${name}.postings`),
+      section(`${name}.words`, this.#words.subarray(0, this.#used)),
+      section(`${name}.starts`, this.#starts.subarray(0, this.#slots)),
     ]
   }
 
@@ -151,10 +143,35 @@ export class ValueLists {
   load(name: string, saved: Saved): void {
     this.spellings.load(name, saved)
     this.#postings.load(`${name}.postings`, saved)
-    this.#slots = savedUint32(saved, `${name}.slots`)
+    this.#words = savedInt32(saved, `${name}.words`)
+    this.#used = this.#words.length
+    this.#words = withRoom(this.#words, this.#used + 1)
+    this.#words[this.#used] = end
     this.#starts = savedUint32(saved, `${name}.starts`)
-    this.#values = savedUint32(saved, `${name}.values`)
-    this.#count = this.#starts.length - 1
+    this.#slots = this.#starts.length
+  }
+
+  #noteStart(slot: number, place: number): void {
+    this.#slots = Math.max(this.#slots, slot + 1)
+    this.#starts = withRoom(this.#starts, this.#slots)
+    this.#starts[slot] = place
+  }
+
+  /** Every list there is, also of slots that are dead. */
+  #visit(visit: (slot: number, from: number, to: number) => void): void {
+    for (let place = 0; place < this.#used; ) {
+      const head = this.#words[place] as number
+      const skipped = gapOf(head)
+      const next = skipped > 0 ? place + skipped : this.#endOf(place)
+      if (skipped === 0) visit(slotOf(head), place + 1, next)
+      place = next
+    }
+  }
+
+  #endOf(place: number): number {
+    let at = place + 1
+    while ((this.#words[at] as number) >= 0) at++
+    return at
   }
 }
 

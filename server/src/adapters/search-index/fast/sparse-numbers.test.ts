@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { Chance } from '../../../../test/contracts/search-index-differential.ts'
+import { setBit } from './bits.ts'
+import { SparseNumbers } from './sparse-numbers.ts'
+
+test('numbers of some slots are found whatever came, changed and went, also after they were saved', () => {
+  const chance = new Chance(11)
+  const right = new Map<number, number>()
+  let numbers = new SparseNumbers()
+  for (let round = 0; round < 20_000; round++) {
+    const slot = chance.below(chance.chance(0.9) ? 5000 : 40_000)
+    if (chance.chance(0.3)) {
+      numbers.forget(slot)
+      right.delete(slot)
+    } else {
+      numbers.put(slot, round)
+      right.set(slot, round)
+    }
+    if (round % 5000 === 0) numbers = loaded(numbers)
+  }
+  expect(numbers.count).toBe(right.size)
+  for (let slot = 0; slot < 41_000; slot++) expect(numbers.numberOf(slot)).toBe(right.get(slot) ?? Number.NaN)
+
+  const some = new Uint32Array(2000)
+  for (let slot = 0; slot < 41_000; slot += 3) setBit(some, slot)
+  const found: [number, number][] = []
+  numbers.visitWithin(some, (slot, number) => found.push([slot, number]))
+  expect(found).toEqual([...right].filter(([slot]) => slot % 3 === 0).sort(([a], [b]) => a - b))
+})
+
+function loaded(numbers: SparseNumbers): SparseNumbers {
+  const again = new SparseNumbers()
+  again.load('some', new Map(numbers.save('some').map(({ name, bytes }) => [name, bytes])))
+  return again
+}
