@@ -56,8 +56,6 @@ export function childPool({
       execArgv: [`--max-old-space-size=${heapMebibytes}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env,
-      // as far behind as the tools are that have sessions of their own: beside us it would take their turns
-      detached: true,
     })
     living.add(child)
     if (child.pid !== undefined) stepBack(child.pid, niceness)

@@ -9,8 +9,15 @@ export function stepBack(pid: number, niceness: number = constants.priority.PRIO
     // it has ended already, or this machine has no such thing
   }
   const group = groupOf(pid)
-  if (group !== null && group !== groupOf(process.pid)) putBack({ pid, group, niceness }, attempts)
+  if (group === null || group === groupOf(process.pid)) return
+  putBack({ pid, group, niceness: Math.min(niceness, furthestGroup) }, attempts)
 }
+
+/**
+ * A third of our turns. Our decoders are in our group, behind us; a group that stepped back as far from ours as they do
+ * would get next to nothing beside them, and tools have limits of time.
+ */
+const furthestGroup = 5
 
 type Apart = { pid: number; group: string; niceness: number }
 
