@@ -8,13 +8,11 @@ import type { ContentDetails } from '@descant/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { realMedia } from '../fixtures/real-media.ts'
 import { type Dam, startDam } from '../harness/dam.ts'
+import { hasTool } from '../harness/has-tool.ts'
 import { colourDifference } from './colour-difference.ts'
 
 const run = promisify(execFile)
-const hasFfmpeg = await run('ffmpeg', ['-version']).then(
-  () => true,
-  () => false,
-)
+const hasFfmpeg = hasTool('ffmpeg')
 let dam: Dam
 let folder: string
 beforeAll(async () => {

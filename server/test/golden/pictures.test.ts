@@ -73,7 +73,7 @@ describe.each(goldenPictures)('$name', (picture) => {
     },
   )
 
-  test('shows the colours that are known', async () => {
+  test.skipIf(!picture.colours?.length)('shows the colours that are known', async () => {
     for (const { form, format } of forms) {
       const { data, info } = await sharp(await fetched(picture, form))
         .removeAlpha()
@@ -93,17 +93,19 @@ describe.each(goldenPictures)('$name', (picture) => {
     }
   })
 
-  test('has white paper where it lets light through, if its form knows no such thing', async () => {
-    if (!picture.isClear) return
-    const cornerOf = async (form: string) => [
-      ...(await sharp(await fetched(picture, form))
-        .extract({ left: 4, top: 4, width: 1, height: 1 })
-        .raw()
-        .toBuffer()),
-    ]
-    expect(await cornerOf('HighJPG')).toEqual([255, 255, 255])
-    expect((await cornerOf('PNG'))[3]).toBe(0)
-  })
+  test.skipIf(!picture.isClear)(
+    'has white paper where it lets light through, if its form knows no such thing',
+    async () => {
+      const cornerOf = async (form: string) => [
+        ...(await sharp(await fetched(picture, form))
+          .extract({ left: 4, top: 4, width: 1, height: 1 })
+          .raw()
+          .toBuffer()),
+      ]
+      expect(await cornerOf('HighJPG')).toEqual([255, 255, 255])
+      expect((await cornerOf('PNG'))[3]).toBe(0)
+    },
+  )
 
   test.skipIf(!hasMagick)('looks as ImageMagick shows it (needs imagemagick)', async () => {
     const theirs = await byImageMagick(picture)

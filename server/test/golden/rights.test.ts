@@ -8,12 +8,10 @@ import { exiftoolPath } from 'exiftool-vendored'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { realMedia } from '../fixtures/real-media.ts'
 import { type Dam, startDam } from '../harness/dam.ts'
+import { hasTool } from '../harness/has-tool.ts'
 
 const run = promisify(execFile)
-const hasPerl = await run('perl', ['-v']).then(
-  () => true,
-  () => false,
-)
+const hasPerl = hasTool('perl')
 let dam: Dam
 let folder: string
 beforeAll(async () => {

@@ -182,6 +182,7 @@ describe('a file that would have something fetched', () => {
         .png()
         .toBuffer(),
     )
+    const drawn: string[] = []
     for (const { name, bytes } of reachingFiles(origin, secret)) {
       const ended = await mara.upload({ name, bytes })
       expect(['Done', 'Error'], name).toContain(ended.status)
@@ -191,8 +192,10 @@ describe('a file that would have something fetched', () => {
       expect(preview.status, name).toBe(200)
       const { data } = await sharp(preview.bytes).raw().toBuffer({ resolveWithObject: true })
       expect(redPixels(data), name).toBe(0)
+      drawn.push(name)
     }
 
+    expect(drawn).toContain('drawing.svg') // all that would reach is left out of it, and the rest is shown
     expect(heard).toEqual([])
   })
 })

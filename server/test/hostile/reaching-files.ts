@@ -13,7 +13,7 @@ concat:${secretPath}|${origin}/more.ts
 #EXT-X-ENDLIST
 `
   const concatenation = `ffconcat version 1.0\nfile '${secretPath}'\nfile '${origin}/film.mp4'\n`
-  const drawing = `<?xml version="1.0"?>
+  const drawing = (text: string) => `<?xml version="1.0"?>
 <?xml-stylesheet href="${origin}/style.css"?>
 <!DOCTYPE svg [<!ENTITY secret SYSTEM "file://${secretPath}"><!ENTITY remote SYSTEM "${origin}/entity">]>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="200" onload="fetch('${origin}/onload')">
@@ -23,7 +23,7 @@ concat:${secretPath}|${origin}/more.ts
 <image href="${origin}/picture.png" width="50" height="50"/><image xlink:href="file://${secretPath}" width="200" height="200"/>
 <use href="${origin}/other.svg#a"/><use xlink:href="file://${secretPath}#a"/>
 <foreignObject width="10" height="10"><iframe xmlns="http://www.w3.org/1999/xhtml" src="${origin}/frame"/></foreignObject>
-<text y="20">&secret;&remote;</text></svg>`
+<text y="20">${text}</text></svg>`
   const page = `<!doctype html><img src="${origin}/img"><link rel=stylesheet href="${origin}/css"><script src="${origin}/js"></script><iframe src="file://${secretPath}"></iframe>`
   return [
     file('playlist.m3u8', playlist),
@@ -38,8 +38,9 @@ concat:${secretPath}|${origin}/more.ts
       'dash.mpd',
       `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><BaseURL>${origin}/</BaseURL></MPD>`,
     ),
-    file('drawing.svg', drawing),
-    file('drawing.png', drawing),
+    file('drawing.svg', drawing('Words')),
+    file('entities.svg', drawing('&secret;&remote;')),
+    file('drawing.png', drawing('Words, under another name')),
     file('drawing.msvg', `image Over 0,0 0,0 "${origin}/msvg.png"`),
     file(
       'picture.mvg',

@@ -10,14 +10,12 @@ import sharp from 'sharp'
 import { afterAll, describe, expect } from 'vitest'
 import { realMedia } from '../../../test/fixtures/real-media.ts'
 import { type Dam, test } from '../../../test/harness/dam.ts'
+import { hasTool } from '../../../test/harness/has-tool.ts'
 import type { Person } from '../../../test/harness/person.ts'
 import { changeSettings } from '../../domain/setting/change-settings.ts'
 
 const run = promisify(execFile)
-const hasPerl = await run('perl', ['-v']).then(
-  () => true,
-  () => false,
-)
+const hasPerl = hasTool('perl')
 const folder = await mkdtemp(join(tmpdir(), 'embedded-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -8,6 +8,7 @@ import type { ContentDetails } from '@descant/contract'
 import { afterAll, describe, expect } from 'vitest'
 import { realMedia } from '../../../test/fixtures/real-media.ts'
 import { type Dam, test } from '../../../test/harness/dam.ts'
+import { hasTool } from '../../../test/harness/has-tool.ts'
 import { putAsset } from '../../../test/harness/put-asset.ts'
 import { askToExamineAgain } from '../../domain/intake/ask-to-examine-again.ts'
 import { renditionKey } from '../../domain/ports/object-store.ts'
@@ -15,10 +16,7 @@ import { playKey, unplayableKey } from '../../domain/rendition/playable.ts'
 import { changeSettings } from '../../domain/setting/change-settings.ts'
 
 const run = promisify(execFile)
-const hasFfmpeg = await run('ffmpeg', ['-version']).then(
-  () => true,
-  () => false,
-)
+const hasFfmpeg = hasTool('ffmpeg')
 const folder = await mkdtemp(join(tmpdir(), 'play-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

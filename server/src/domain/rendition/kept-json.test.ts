@@ -1,20 +1,19 @@
-import { spawnSync } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { realMedia } from '../../../test/fixtures/real-media.ts'
+import { hasTool } from '../../../test/harness/has-tool.ts'
 import { movableClock } from '../../../test/harness/movable-clock.ts'
 import { openMediaTools } from '../../adapters/media/open-media-tools.ts'
 import { memoryObjectStore } from '../../adapters/object-store/memory-object-store.ts'
 import { viewingWith } from './viewing.ts'
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0
 const folder = await mkdtemp(join(tmpdir(), 'kept-json-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test.skipIf(!hasFfmpeg)(
+test.skipIf(!hasTool('ffmpeg'))(
   'a sound that was looked at before ffmpeg was there has its loudness once it is (needs ffmpeg)',
   async () => {
     const objects = memoryObjectStore()
