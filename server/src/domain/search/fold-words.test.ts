@@ -33,6 +33,15 @@ test('folding twice changes nothing', () => {
   )
 })
 
+test('words are the same whether or not something beside them is more than ASCII', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'aZbY09 ._-\t\u0000~') }), (text) => {
+      expect([...foldWords(text), ...foldWords('é')]).toEqual(foldWords(`${text} é`))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 test('a word without regard to case has the same whole', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'abXYéÉßøЖж09') }), (text) => {

@@ -24,12 +24,39 @@ const mayHaveParts = new RegExp(`[\\p{L}\\p{N}\\p{M}](?:${upper}|[${cjk}])|[${cj
 const anyCjk = new RegExp(`[${cjk}]`, 'u')
 
 /** Words of a text, in order, folded. A query is split like the text it looks for. */
-export function foldWords(text: string): Word[] {
+export const foldWords = (text: string): Word[] => (onlyAscii.test(text) ? foldAscii(text) : foldAny(text))
+
+function foldAny(text: string): Word[] {
   const composed = text.replaceAll('\u00ad', '').normalize('NFKC')
   return Array.from(composed.matchAll(run), ([found]) => {
     const whole = foldText(found)
     return { whole, parts: mayHaveParts.test(found) ? found.split(boundary).map(foldText) : [whole] }
   })
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
+const onlyAscii = /^[\x00-\x7f]*$/
+/** Of each ASCII character: 0: in no word; 1: a small letter or digit, 2: a capital. */
+const inWord = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const character = String.fromCharCode(unit)
+  return /[A-Z]/.test(character) ? 2 : /[a-z0-9]/.test(character) ? 1 : 0
+})
+
+/** The same of what has nothing to compose, as most text has: several times as fast. */
+function foldAscii(text: string): Word[] {
+  const lower = text.toLowerCase()
+  const words: Word[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (inWord[text.charCodeAt(at)] === 0) continue
+    const from = at
+    let capitals = 0
+    for (at++; at < text.length && inWord[text.charCodeAt(at)] !== 0; at++) {
+      if (inWord[text.charCodeAt(at)] === 2) capitals++
+    }
+    const whole = lower.slice(from, at)
+    words.push({ whole, parts: capitals > 0 ? text.slice(from, at).split(boundary).map(foldText) : [whole] })
+  }
+  return words
 }
 
 /** Scripts that put no spaces between words: looked for as substrings. */

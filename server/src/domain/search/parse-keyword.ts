@@ -31,4 +31,7 @@ function termOf(piece: string, quoted: string | undefined): Term | undefined {
 const substring = (text: string): Term => ({ kind: 'substring', text: foldSpaced(text) })
 
 /** Folded, with every stretch of white space one space: what substrings and whole values are compared as. */
-export const foldSpaced = (text: string): string => foldText(text).replace(/\s+/g, ' ').trim()
+export function foldSpaced(text: string): string {
+  const folded = foldText(text)
+  return (/\s\s|[^\S ]/.test(folded) ? folded.replace(/\s+/g, ' ') : folded).trim()
+}

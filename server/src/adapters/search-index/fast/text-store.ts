@@ -1,5 +1,3 @@
-import { foldWords } from '../../../domain/search/fold-words.ts'
-import { foldSpaced } from '../../../domain/search/parse-keyword.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
 import { fieldNames, valuesOf } from '../values-of-field.ts'
 import { withRoom } from './growing.ts'
@@ -7,11 +5,14 @@ import { decode, encode } from './packed-words.ts'
 import { headOf, type SlotRecords, sweepRecords } from './slot-records.ts'
 import { type Saved, type Sections, savedBytes, savedUint32, section } from './snapshot-sections.ts'
 import type { Sweep } from './sweep.ts'
-import { compound, endOfValue, firstField, firstGap, firstWord, gap, glue, rawValue, shortGaps } from './text-codes.ts'
+import { firstField } from './text-codes.ts'
 import type { TextVocabulary } from './text-vocabulary.ts'
+import { type WrittenValue, writeValue } from './written-value.ts'
 
-/** No word. */
-const none = -1
+const isRepeated = fieldNames.map((name) => ['author', 'keywords', 'tags', 'custom'].includes(name))
+/** Of values that come again: some 400 bytes each. */
+const mostKept = 2 ** 14
+const longestKept = 64
 
 /**
  * The name of every document as it is, and all its text as `text-codes.ts` says: `SlotRecords` of words of four bytes.
@@ -28,13 +29,14 @@ export class TextStore {
   /** What is being written. */
   #codes = new Uint8Array(4096)
   #length = 0
+  readonly #kept = new Map<string, WrittenValue>()
 
   constructor(vocabulary: TextVocabulary) {
     this.#vocabulary = vocabulary
   }
 
   get memoryBytes(): number {
-    return this.#bytes.byteLength + this.#starts.byteLength
+    return this.#bytes.byteLength + this.#starts.byteLength + this.#kept.size * 400
   }
 
   get bytes(): Uint8Array {
@@ -60,7 +62,11 @@ export class TextStore {
     for (let field = 0; field < fieldNames.length; field++) {
       const values = valuesOf(document, fieldNames[field] as (typeof fieldNames)[number])
       if (values.length > 0) this.#write(firstField + field)
-      for (const value of values) this.#writeValue(value, field, slot)
+      for (const value of values) {
+        const written = this.#writtenOf(value, isRepeated[field] as boolean)
+        for (const code of written.codes) this.#write(code)
+        this.#vocabulary.note(written, field, slot)
+      }
     }
     this.#keep(slot, document.name)
   }
@@ -106,64 +112,15 @@ export class TextStore {
     return (at + length + 3) >>> 2
   }
 
-  #writeValue(value: string, field: number, slot: number): void {
-    const folded = foldSpaced(value)
-    const words = foldWords(value)
-    const readable = inOrder(folded, words)
-    if (!readable) this.#writePair(rawValue, this.#vocabulary.noteRaw(folded, slot))
-    // filters of whole values look for the words of what is asked, so these must be the words of the value
-    else if (!onlyAscii.test(value) && !sameWords(foldWords(folded), words)) this.#vocabulary.noteStrange(slot)
-
-    let at = 0
-    let [lastWhole, lastPart] = [none, none]
-    for (const { whole, parts } of words) {
-      if (readable) {
-        const found = folded.indexOf(whole, at)
-        this.#writeGap(folded.slice(at, found), at > 0, slot)
-        at = found + whole.length
-      }
-      const number = this.#vocabulary.noteWord(whole, field, slot)
-      this.#noteAfter(lastWhole, number, slot)
-      this.#noteAfter(lastPart, number, slot)
-      if (parts.length === 1) {
-        this.#write(firstWord + number)
-        lastPart = none
-      } else {
-        if (parts.join('') !== whole) this.#vocabulary.noteStrange(slot)
-        this.#writePair(compound, number)
-        this.#write(parts.length)
-        for (const [place, part] of parts.entries()) {
-          const each = this.#vocabulary.noteWord(part, field, slot)
-          this.#write(each)
-          this.#noteAfter(lastPart, each, slot)
-          if (place === 0) this.#noteAfter(lastWhole, each, slot)
-          lastPart = each
-        }
-      }
-      lastWhole = number
-    }
-    if (readable && at < folded.length) this.#writeGap(folded.slice(at), false, slot)
-    this.#write(endOfValue)
-  }
-
-  #noteAfter(before: number, number: number, slot: number): void {
-    if (before !== none) this.#vocabulary.common.notePair(before, number, slot)
-  }
-
-  #writeGap(text: string, between: boolean, slot: number): void {
-    if (text === '') {
-      if (between) this.#write(glue)
-      return
-    }
-    if (text === ' ' && between) return
-    const number = this.#vocabulary.noteGap(text, slot)
-    if (number < shortGaps) this.#write(firstGap + number)
-    else this.#writePair(gap, number)
-  }
-
-  #writePair(code: number, number: number): void {
-    this.#write(code)
-    this.#write(number)
+  /** The same values come again and again in some fields: they are not read again each time. */
+  #writtenOf(value: string, isRepeated: boolean): WrittenValue {
+    if (!isRepeated || value.length > longestKept) return writeValue(value, this.#vocabulary)
+    const known = this.#kept.get(value)
+    if (known !== undefined) return known
+    const written = writeValue(value, this.#vocabulary)
+    if (this.#kept.size === mostKept) this.#kept.clear()
+    this.#kept.set(value, written)
+    return written
   }
 
   #write(number: number): void {
@@ -197,23 +154,6 @@ export class TextStore {
 
 const wordsOf = ({ buffer }: Uint8Array<ArrayBuffer>): Int32Array<ArrayBuffer> =>
   new Int32Array(buffer, 0, buffer.byteLength >>> 2)
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
-const onlyAscii = /^[\x00-\x7f]*$/
-
-/** Whether the wholes stand in the text, one after the other. */
-function inOrder(text: string, words: readonly { whole: string }[]): boolean {
-  let at = 0
-  for (const { whole } of words) {
-    const found = text.indexOf(whole, at)
-    if (found < 0) return false
-    at = found + whole.length
-  }
-  return true
-}
-
-const sameWords = (a: readonly { whole: string }[], b: readonly { whole: string }[]): boolean =>
-  a.length === b.length && a.every(({ whole }, at) => whole === b[at]?.whole)
 
 function writeNumber(bytes: Uint8Array, from: number, number: number): number {
   let [at, left] = [from, number]

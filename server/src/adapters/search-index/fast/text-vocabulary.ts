@@ -6,6 +6,7 @@ import { PackedWords } from './packed-words.ts'
 import { Postings } from './postings.ts'
 import { json, type Saved, type Sections, savedJson, savedUint32, section } from './snapshot-sections.ts'
 import type { Sweep } from './sweep.ts'
+import type { WrittenValue } from './written-value.ts'
 
 /** Of `others`: documents whose text is not told by its words alone, so that every search of text must look at them. */
 const strange = 0
@@ -40,30 +41,38 @@ export class TextVocabulary {
     )
   }
 
-  noteWord(text: string, field: number, slot: number): number {
+  wordOf(text: string): number {
     const before = this.words.count
     const number = this.words.numberOf(text)
     if (this.words.count > before) {
       this.#sorted.insert(number)
       noteCharacters(text, number, this.#wordsWith)
     }
-    this.#wordPostings.add(number, slot)
-    this.common.note(number, field, slot, this.#wordPostings.countOf(number))
     return number
   }
 
   /** Counts from 0, the commonest first as a rule. */
-  noteGap(text: string, slot: number): number {
-    return this.#noteOther(text, slot) - 1
+  gapOf(text: string): number {
+    return this.rawOf(text) - 1
   }
 
-  noteRaw(text: string, slot: number): number {
-    this.noteStrange(slot)
-    return this.#noteOther(text, slot)
+  rawOf(text: string): number {
+    const before = this.#others.count
+    const number = this.#others.numberOf(text)
+    if (this.#others.count > before) noteCharacters(text, number, this.#othersWith)
+    return number
   }
 
-  noteStrange(slot: number): void {
-    this.#otherPostings.add(strange, slot)
+  /** A slot has a value in a field. */
+  note({ words, pairs, others, isStrange }: WrittenValue, field: number, slot: number): void {
+    for (const other of others) this.#otherPostings.add(other, slot)
+    if (isStrange) this.#otherPostings.add(strange, slot)
+    for (const word of words) {
+      this.#wordPostings.add(word, slot)
+      this.common.note(word, field, slot, this.#wordPostings.countOf(word))
+    }
+    for (let at = 0; at < pairs.length; at += 2)
+      this.common.notePair(pairs[at] as number, pairs[at + 1] as number, slot)
   }
 
   gapText(number: number): string {
@@ -149,14 +158,6 @@ export class TextVocabulary {
     for (let number = 1; number < this.#others.count; number++) {
       noteCharacters(this.#others.textOf(number), number, this.#othersWith)
     }
-  }
-
-  #noteOther(text: string, slot: number): number {
-    const before = this.#others.count
-    const number = this.#others.numberOf(text)
-    if (this.#others.count > before) noteCharacters(text, number, this.#othersWith)
-    this.#otherPostings.add(number, slot)
-    return number
   }
 }
 
