@@ -38,3 +38,24 @@ test.skipIf(!hasTool('ffmpeg'))(
     await media.close()
   },
 )
+
+test('who waits for something hears when it fails, and who comes later has it made again', async () => {
+  const objects = memoryObjectStore()
+  const { key, sha256 } = await objects.writeOriginal(createReadStream(realMedia.pdf))
+  const identified = { scheme: 'document', contentType: 'application/pdf', extension: 'pdf' } as const
+  const file = { sha256, object: key, hasPreview: true, identified, longestSide: null, dpi: null }
+  const clock = movableClock()
+  const media = await openMediaTools({ temporaryFolder: folder, processes: 1 })
+  const { measured } = viewingWith({ media, clock }).pages
+
+  expect(await measured.glance(objects, file)).toEqual({ status: 'coming' })
+  await expect.poll(() => media.pids(), { interval: 5 }).toHaveLength(1)
+  process.kill(media.pids()[0] as number, 'SIGKILL')
+  await expect.poll(() => measured.glance(objects, file), { timeout: 10_000 }).toEqual({ status: 'ready', value: null })
+
+  clock.advance({ seconds: 301 })
+  await expect
+    .poll(() => measured.glance(objects, file), { timeout: 10_000 })
+    .toMatchObject({ status: 'ready', value: { count: 14 } })
+  await media.close()
+})

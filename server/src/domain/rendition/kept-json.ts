@@ -1,8 +1,8 @@
-import { text } from 'node:stream/consumers'
-import { type ObjectKey, ObjectNotFound, type ObjectStore } from '../ports/object-store.ts'
+import type { ObjectKey, ObjectStore } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
 import type { DrawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
+import { readIfThere } from './read-if-there.ts'
 
 export type Glance<T> = { status: 'ready'; value: T | null } | { status: 'coming' }
 
@@ -13,7 +13,7 @@ export type Glance<T> = { status: 'ready'; value: T | null } | { status: 'coming
 export type KeptJson<T> = {
   /** Made when it is not there. */
   get(objects: ObjectStore, file: DrawnFile): Promise<T | null>
-  /** As far as it is there; begun otherwise, without waiting for it. */
+  /** As far as it is there; begun otherwise, without waiting for it. What failed is `null` once, then begun again. */
   glance(objects: ObjectStore, file: DrawnFile): Promise<Glance<T>>
 }
 
@@ -24,14 +24,11 @@ export function keptJson<T>(
 ): KeptJson<T> {
   const once = coalesced<T | null>()
   const running = new Set<string>()
+  const failed = new Set<string>()
 
   async function read(objects: ObjectStore, key: ObjectKey): Promise<{ value: T | null } | undefined> {
-    try {
-      return { value: JSON.parse(await text(await objects.read(key))) as T | null }
-    } catch (error) {
-      if (error instanceof ObjectNotFound) return undefined
-      throw error
-    }
+    const found = await readIfThere(objects, key)
+    return found && { value: JSON.parse(Buffer.from(found).toString()) as T | null }
   }
 
   const makeAndKeep = (objects: ObjectStore, file: DrawnFile, key: ObjectKey) =>
@@ -53,11 +50,12 @@ export function keptJson<T>(
       const there = await read(objects, key)
       if (there) return { status: 'ready', value: there.value }
       if (!(await hasTools(file))) return { status: 'ready', value: null }
+      // who waits hears that it failed, and the next one tries again
+      if (failed.delete(key)) return { status: 'ready', value: null }
       if (!running.has(key)) {
         running.add(key)
-        // what fails is tried again by a later glance
         void makeAndKeep(objects, file, key)
-          .catch(() => undefined)
+          .catch(() => failed.add(key))
           .finally(() => running.delete(key))
       }
       return { status: 'coming' }

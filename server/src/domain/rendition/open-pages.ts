@@ -1,8 +1,7 @@
-import { buffer } from 'node:stream/consumers'
 import { NotFound } from '../domain-error.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type MediaTools, PageOutside, type PagesMeasured, UnsoundFile } from '../ports/media-tools.ts'
-import { ObjectNotFound, type ObjectStore, renditionKey } from '../ports/object-store.ts'
+import { type ObjectStore, renditionKey } from '../ports/object-store.ts'
 import { coalesced } from './coalesced.ts'
 import { drawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
@@ -11,6 +10,7 @@ import { type KeptJson, keptJson } from './kept-json.ts'
 import type { Preview, PreviewFormat } from './open-previews.ts'
 import { extensions } from './open-previews.ts'
 import { nothingToDraw } from './open-storyboards.ts'
+import { readIfThere } from './read-if-there.ts'
 import { RecentBytes } from './recent-bytes.ts'
 import { withSource } from './with-source.ts'
 
@@ -79,12 +79,3 @@ export function openPages({ media, clock }: { media: MediaTools; clock: Clock })
 const hasPages = ({ identified: { scheme } }: DrawnFile): boolean => scheme === 'document' || scheme === 'presentation'
 
 const noPage = (page: number) => new NotFound(`page ${page} of this file`)
-
-async function readIfThere(objects: ObjectStore, key: ReturnType<typeof renditionKey>) {
-  try {
-    return await buffer(await objects.read(key))
-  } catch (error) {
-    if (error instanceof ObjectNotFound) return undefined
-    throw error
-  }
-}

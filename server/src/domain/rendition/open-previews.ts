@@ -7,6 +7,7 @@ import { DrawingFailed, drawingAttempts } from './drawing-attempts.ts'
 import type { DrawnFile } from './drawn-file.ts'
 import { iconSvg } from './icon-svg.ts'
 import { isWorthKeeping, sizeToDraw } from './preview-size.ts'
+import { readIfThere } from './read-if-there.ts'
 import { RecentBytes } from './recent-bytes.ts'
 import { storedPreview, storedSizes } from './stored-preview.ts'
 import { withSource } from './with-source.ts'
@@ -110,13 +111,4 @@ const keyOf = ({ sha256 }: DrawnFile, size: number, format: PreviewFormat): Obje
 function whereKept(file: DrawnFile, size: number, format: PreviewFormat): ObjectKey {
   const same = storedSizes.find((stored) => Math.min(stored, file.longestSide ?? stored) === size)
   return same && format === 'jpeg' ? storedPreview(file.sha256, same) : keyOf(file, size, format)
-}
-
-async function readIfThere(objects: ObjectStore, key: ObjectKey): Promise<Uint8Array | undefined> {
-  try {
-    return await objects.readWhole(key)
-  } catch (error) {
-    if (error instanceof ObjectNotFound) return undefined
-    throw error
-  }
 }
