@@ -31,44 +31,20 @@ function fetchWith({ allowPrivateNetwork }: { allowPrivateNetwork: boolean }): t
   return guardedFetch(agents)
 }
 
-async function refusalOf(visit: Promise<unknown>): Promise<unknown> {
-  const error = await visit.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof AddressRefused) return cause.message
-  }
-  return error
-}
+// What the agents refuse, and under which spellings, is tested where they are made: here, that both are such.
+test.each(['/api/v1/search', '/oauth/api/oauth2/token', '/direct/original/x'])(
+  'nothing in a private network is reached at %s unless that is allowed',
+  async (path) => {
+    const { port, visits } = await serverThat((_, response) => response.end('library'))
+    const url = `http://127.0.0.1:${port}${path}`
 
-test.each(['127.0.0.1', 'localhost', '[::1]', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]', '127.1'])(
-  'the machine itself is not reached as %s',
-  async (host) => {
-    const { port, visits } = await serverThat((_, response) => response.end('secret'))
-    const refused = await refusalOf(fetchWith({ allowPrivateNetwork: false })(`http://${host}:${port}/`))
-    expect(refused).toMatch(/lies in a private network/)
+    await expect(fetchWith({ allowPrivateNetwork: false })(url)).rejects.toMatchObject({
+      cause: expect.any(AddressRefused),
+    })
     expect(visits()).toBe(0)
+    expect(await (await fetchWith({ allowPrivateNetwork: true })(url)).text()).toBe('library')
   },
 )
-
-test('where a private network may be named, the same server is reached by name and by figures', async () => {
-  const { port } = await serverThat((_, response) => response.end('library'))
-  const get = fetchWith({ allowPrivateNetwork: true })
-  expect(await (await get(`http://127.0.0.1:${port}/`)).text()).toBe('library')
-  expect(await (await get(`http://localhost:${port}/`)).text()).toBe('library')
-})
-
-test('what clouds keep under link-local addresses is never asked for, whatever is allowed', async () => {
-  const get = fetchWith({ allowPrivateNetwork: true })
-  expect(await refusalOf(get('http://169.254.169.254/latest/meta-data/'))).toMatch(/no address that may be asked/)
-  expect(await refusalOf(get('http://[::ffff:169.254.169.254]/'))).toMatch(/no address that may be asked/)
-})
-
-test('the open internet is not spoken to in plain HTTP', async () => {
-  const get = fetchWith({ allowPrivateNetwork: true })
-  expect(await refusalOf(get('http://93.184.216.34/'))).toMatch(/needs https/)
-})
 
 test('an answer without end is cut off', async () => {
   const { port } = await serverThat((_, response) => {
@@ -89,5 +65,5 @@ test('a refusal in place of a file is read only so far', async () => {
     response.end(Buffer.alloc(4 * 1024 * 1024, 'x'))
   })
   const answer = await fetchWith({ allowPrivateNetwork: true })(`http://127.0.0.1:${port}/direct/x`)
-  expect((await answer.text()).length).toBeLessThanOrEqual(64 * 1024)
+  expect(await answer.text()).toHaveLength(64 * 1024)
 })
