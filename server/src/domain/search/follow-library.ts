@@ -2,11 +2,11 @@ import type { IndexSnapshots } from '../ports/index-snapshots.ts'
 import type { SearchIndex } from '../ports/search-index.ts'
 import { compareIndex } from './compare-index.ts'
 import type { IndexComparison, IndexNews } from './index-news.ts'
+import { keepSnapshot } from './keep-snapshot.ts'
 import { makeStanding } from './make-standing.ts'
 import type { SearchMemory } from './search-memory.ts'
 import { SearchUnavailable } from './search-unavailable.ts'
 import type { SearchedLibrary } from './searched-library.ts'
-import { headerOf } from './snapshot-header.ts'
 import { IndexBroken, isOutOfFavour, LogBroken, othersTurn, type Standing, takeChanges } from './take-changes.ts'
 import { sharedRun, takingTurns, within } from './turns.ts'
 
@@ -48,9 +48,6 @@ const changesAtOnce = 250
 const mostMade = 3
 /** An index that was asked for and could not be made is tried again, while the old one answers. */
 const tryAgainAfterMs = 300_000
-/** Changes since the last snapshot, and time, that are worth another. */
-const leastToSave = 5_000
-const saveEveryMs = 60_000
 
 export function followLibrary(
   library: SearchedLibrary,
@@ -64,11 +61,14 @@ export function followLibrary(
   let whyNone = 'there is none yet'
   let mayRestore = true
   let tryAgainAt = 0
-  let saved = { position: 0, at: performance.now() }
   let lastSeen = 0
   let closed = false
   const underWay = new Set<Promise<unknown>>()
   const inTurn = takingTurns()
+  const snapshot = keepSnapshot(library, {
+    ...{ snapshots, tell, atRest: inTurn },
+    standing: () => (making === null ? current : null),
+  })
 
   const newest = sharedRun(async () => {
     const before = current
@@ -164,9 +164,7 @@ export function followLibrary(
       return
     }
     if (standing.doubtedBy > comparedFor && !comparing) keep(compareAndTell(standing.doubtedBy))
-    const changed = standing.position - saved.position
-    const isDue = changed >= Math.max(leastToSave, standing.index.size() / 10)
-    if (isDue && performance.now() - saved.at >= saveEveryMs) keep(save())
+    if (snapshot.isDue(standing)) keep(snapshot.write())
   }
 
   function make(reason: string): Making {
@@ -194,7 +192,7 @@ export function followLibrary(
             tell({ event: 'making', reason, done, total })
           },
         })
-        if (from === 'snapshot') saved = { position: standing.madeAt, at: since }
+        if (from === 'snapshot') snapshot.note(standing.madeAt, since)
         current = standing
         refused = null
         const { index, position, madeAt } = standing
@@ -234,30 +232,6 @@ export function followLibrary(
     return new SearchUnavailable(`The search index is being made${far}. Try again in ${seconds} s`, seconds)
   }
 
-  let saving: Promise<void> | null = null
-  function save(): Promise<void> {
-    saving ??= writeSnapshot().finally(() => {
-      saving = null
-    })
-    return saving
-  }
-
-  async function writeSnapshot(): Promise<void> {
-    if (snapshots === null || making !== null) return
-    const since = performance.now()
-    const dumped = await inTurn(async () => {
-      const standing = current
-      if (standing === null || standing.position === saved.position || isOutOfFavour(standing)) return null
-      const { index, position } = standing
-      const header = await headerOf(library, standing)
-      return { position, documents: index.size(), chunks: index.dump(header) }
-    })
-    if (dumped === null) return
-    await snapshots.write(library.accountId, dumped.chunks)
-    saved = { position: dumped.position, at: performance.now() }
-    tell({ event: 'snapshot-written', documents: dumped.documents, ms: Math.round(saved.at - since) })
-  }
-
   async function compare(pauseMs: number): Promise<IndexComparison> {
     const comparison = await compareIndex(library, {
       index: async () => (await reach(await newest(), Number.POSITIVE_INFINITY)).index,
@@ -268,7 +242,7 @@ export function followLibrary(
       },
     })
     // the last snapshot is of the index as it was
-    if (comparison.missing + comparison.surplus + comparison.differing > 0) saved = { ...saved, position: -1 }
+    if (comparison.missing + comparison.surplus + comparison.differing > 0) snapshot.distrust()
     return comparison
   }
 
@@ -305,7 +279,7 @@ export function followLibrary(
   return {
     index,
     wake: () => keep(newest().then((target) => reach(target))),
-    save,
+    save: () => snapshot.write(),
     compare,
     compareAsRegularWork,
     memoryBytes: () => (current?.index.memoryBytes() ?? 0) + (making?.index?.memoryBytes() ?? 0),
