@@ -32,6 +32,20 @@ test('what was kept whole is answered whole', () => {
   expect(parsed(kept)).toEqual(kept)
 })
 
+test('the same parts again are the same bytes, and anything else in their place is not', () => {
+  const [anna, ben] = [{ name: 'anna' }, { name: 'ben' }].map(keepJson)
+  const first = stringifyAnswer({ found: 2, results: [anna, ben] })
+
+  expect(stringifyAnswer({ found: 2, results: [anna, ben] })).toBe(first)
+  for (const other of [
+    { found: 3, results: [anna, ben] },
+    { found: 2, results: [ben, anna] },
+    { found: 2, results: [anna] },
+    { found: 2, results: [anna, keepJson({ name: 'Ben' })] },
+  ])
+    expect(parsed(other)).toEqual(other)
+})
+
 test('anything else is plain JSON', () => {
   for (const answer of [null, 'text', 1, [], [{ a: 1 }], { a: 1 }, { results: 'none' }])
     expect(parsed(answer)).toEqual(answer)

@@ -42,7 +42,7 @@ const hasWritten = (value: unknown): boolean =>
 
 /** Texts and kept bytes, one after the other. */
 class Joined {
-  readonly #pieces: Buffer[] = []
+  readonly #parts: Part[] = []
   #text = ''
 
   add(text: string): void {
@@ -55,7 +55,7 @@ class Joined {
       const kept = typeof item === 'object' && item !== null ? written.get(item) : undefined
       if (kept === undefined) this.add(JSON.stringify(item) ?? 'null')
       else {
-        this.#pieces.push(Buffer.from(this.#text), kept)
+        this.#parts.push(this.#text, kept)
         this.#text = ''
       }
     }
@@ -63,6 +63,23 @@ class Joined {
   }
 
   bytes(): Buffer {
-    return Buffer.concat([...this.#pieces, Buffer.from(this.#text)])
+    const parts = [...this.#parts, this.#text]
+    const known = lately.find((answer) => isMadeOf(parts, answer.parts))
+    if (known) return known.bytes
+
+    const bytes = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
+    if (bytes.length <= largestLately) lately.push({ parts, bytes })
+    if (lately.length > mostLately) lately.shift()
+    return bytes
   }
 }
+
+type Part = string | Buffer
+
+/** The last answers: whoever asks for the same page again gets the same bytes, of which a page has 200 kB. */
+const lately: { parts: readonly Part[]; bytes: Buffer }[] = []
+const mostLately = 16
+const largestLately = 500_000 // bytes
+
+const isMadeOf = (parts: readonly Part[], others: readonly Part[]): boolean =>
+  parts.length === others.length && parts.every((part, at) => part === others[at])
