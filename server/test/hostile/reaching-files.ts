@@ -54,7 +54,7 @@ concat:${secretPath}|${origin}/more.ts
   ]
 }
 
-/** OpenDocument in one XML file, with a picture and a section from elsewhere, and a macro that starts with it. */
+/** OpenDocument in one XML file, with a picture and a section from elsewhere. */
 const flatText = (origin: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:body><office:text><text:p>Text</text:p>

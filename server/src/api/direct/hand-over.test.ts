@@ -66,6 +66,7 @@ describe.skipIf(!hasNginx)('behind nginx, as the documentation sets it up (needs
       'access-control-allow-origin',
       'cross-origin-resource-policy',
     ]) {
+      expect(direct.headers.get(name), name).not.toBeNull()
       expect(viaProxy.headers.get(name), name).toBe(direct.headers.get(name))
     }
   })
