@@ -35,7 +35,7 @@ import { TextVocabulary } from './text-vocabulary.ts'
 import { ValueLists } from './value-lists.ts'
 
 export type SlotIndexOptions = {
-  /** Dead slots are swept when an eighth is dead, and so many at least. */
+  /** Dead slots are swept when one in 16 is dead, and so many at least. */
   leastDead: number
   /** So many places of arrays are swept at once: a tenth of a millisecond or so, and what is not to be cut in pieces. */
   sweptAtOnce: number
@@ -166,7 +166,7 @@ export class SlotIndex {
     if (this.isDumped) return
     if (this.#sweep === null) {
       const dead = this.#slots - this.#size - this.#free.count
-      if (dead < this.#leastDead || dead * 8 < this.#slots) return
+      if (dead < this.#leastDead || dead * 16 < this.#slots) return
       this.#sweep = this.#sweepDead()
     }
     while (this.#sweep.next().done !== true) if (isEnough()) return

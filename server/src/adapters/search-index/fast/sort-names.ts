@@ -47,15 +47,14 @@ function* sortByKeys(numbers: Uint32Array, keys: OrderKeys): Generator<void> {
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { from, to, chunk, isRead } = next
     if (to - from < 2) continue
-    work += to - from
-    if (work > keysAtOnce) {
-      work = 0
-      yield
+    for (let at = from; !isRead && at < to; at++) {
+      if (++work % keysAtOnce === 0) yield
+      values[at] = keys.chunkOf(numbers[at] as number, chunk)
     }
-    if (!isRead) for (let at = from; at < to; at++) values[at] = keys.chunkOf(numbers[at] as number, chunk)
     const pivot = middleOf(values[from] as number, values[(from + to) >>> 1] as number, values[to - 1] as number)
     let [less, at, more] = [from, from, to]
     while (at < more) {
+      if (++work % keysAtOnce === 0) yield
       const value = values[at] as number
       if (value === pivot) at++
       else swap(value < pivot ? less++ : --more, value < pivot ? at++ : at)

@@ -5,6 +5,7 @@ import { sortNames } from './sort-names.ts'
 import { sortByNumber } from './sort-slots.ts'
 
 const step = 2 ** 20
+const labelsAtOnce = 50_000
 
 /**
  * A number for the text of each slot, so that numbers compare as `compareNames` compares the texts: equal texts have
@@ -34,6 +35,7 @@ export class TextLabels {
     yield
     let label = 0
     for (let at = 0; at < inOrder.length; at++) {
+      if (at % labelsAtOnce === labelsAtOnce - 1) yield
       const place = inOrder[at] as number
       if (at === 0 || !areAlike(inOrder[at - 1] as number, place)) label += step
       this.labels[slots[place] as number] = label
