@@ -52,39 +52,41 @@ export function keepPresented<Shown extends object>({
       shelves.set(library, shelf)
       await follow(library)
 
-      const found = new Map<AssetId, Shown>()
-      for (const id of ids) {
+      // asked once, and before anything is signed: what is signed in the next ten minutes is then only kept too shortly
+      const addressesUntil = presenting.addresses.expiry()
+      const shown = ids.map((id) => {
         const kept = shelf.kept.get(id)
-        if (kept && isGood(kept, presenting)) found.set(id, kept.shown)
-      }
+        return kept && isGood(kept, presenting, addressesUntil) ? kept.shown : undefined
+      })
       const { told } = shelf
-      const missing = ids.filter((id) => !found.has(id))
+      const missing = ids.filter((_id, at) => shown[at] === undefined)
+      const found = new Map<AssetId, Shown>()
       for (const asset of missing.length > 0 ? await library.read.assets.findMany(missing) : []) {
-        const shown = keepJson(await present(asset, presenting, library))
-        found.set(asset.id, shown)
+        const fresh = keepJson(await present(asset, presenting, library))
+        found.set(asset.id, fresh)
         // read before a change that was told meanwhile: good for this answer, not for the next
-        if (shelf.told === told) put(shelf, asset.id, { shown, ...conditions(asset, presenting) }, most)
+        const entry = { shown: fresh, addressesUntil, ...conditions(asset, presenting) }
+        if (shelf.told === told) put(shelf, asset.id, entry, most)
       }
-      return ids.map((id) => found.get(id)).filter((shown) => shown !== undefined)
+      return ids.map((id, at) => shown[at] ?? found.get(id)).filter((one) => one !== undefined)
     },
   }
 }
 
 const conditions = (
   asset: Asset,
-  { now, origin, addresses, tree, profile }: Presenting,
-): Omit<Kept<never>, 'shown'> => ({
+  { now, origin, tree, profile }: Presenting,
+): Omit<Kept<never>, 'shown' | 'addressesUntil'> => ({
   origin,
   profile,
-  addressesUntil: addresses.expiry(),
   until: asset.expiresAt === null || hasExpired(asset, now) ? Number.POSITIVE_INFINITY : asset.expiresAt,
   tree: asset.albumIds.length > 0 ? tree : null,
 })
 
-const isGood = (kept: Kept<unknown>, { origin, addresses, now, tree, profile }: Presenting): boolean =>
+const isGood = (kept: Kept<unknown>, { origin, now, tree, profile }: Presenting, addressesUntil: number): boolean =>
   kept.origin === origin &&
   kept.profile === profile &&
-  kept.addressesUntil === addresses.expiry() &&
+  kept.addressesUntil === addressesUntil &&
   now < kept.until &&
   (kept.tree === null || kept.tree === tree)
 
