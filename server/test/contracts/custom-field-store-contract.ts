@@ -115,6 +115,21 @@ export function customFieldStoreContract(database: TestDatabase): void {
       expect(await valuesOf(library, id)).toEqual({ meta_multichoice_0: ['b', 'a'] })
     })
 
+    test('no text of a value is an obstacle, nor do others beside it', async () => {
+      const library = await libraries.open()
+      const fields = [await make(library, 'zulu'), await make(library, 'alpha'), await make(library, 'empty')]
+      const { id } = await withAsset(library)
+      const texts = ['","b":"\u0000\u2028\t', '{"a":[1,\'2\']} 🐅\ud800 1e400', '']
+
+      await library.transaction(async ({ customFields }) => {
+        for (const [at, text] of texts.entries()) await customFields.setValue(id, fields[at]?.id ?? '', text)
+      })
+
+      expect(Object.entries((await valuesOf(library, id)) ?? {})).toEqual(
+        texts.map((text, at) => [fields[at]?.id, text]),
+      )
+    })
+
     test('a deleted field leaves every asset', async () => {
       const library = await libraries.open()
       const [text, other] = [await make(library, 'text'), await make(library, 'other')]
