@@ -5,6 +5,8 @@ export const Playable = Type.Object({
   status: Type.Enum(['ready', 'coming', 'failed']),
   /** Signed, good without a token. */
   address: Type.Union([Type.Null(), Type.String()]),
+  /** How much is made of what is coming, 0 to 1; `null` where nobody knows yet. */
+  done: Type.Union([Type.Null(), Type.Number()]),
 })
 export type Playable = Static<typeof Playable>
 

@@ -80,6 +80,20 @@ export function jobQueueContract(database: TestDatabase): void {
       expect((await lease(library, noon + 5 * minute))?.attempt).toBe(2)
     })
 
+    test('how much of a job is done is told with its lease, until it begins again', async () => {
+      const library = await withJobs({ uploadId: 'one' }, { uploadId: 'two' })
+      const progress = (uploadId: string) =>
+        library.read.jobs.progressOf({ name: 'take-in-upload', payload: { uploadId } })
+      const job = await lease(library)
+      expect([await progress('one'), await progress('none')]).toEqual([null, null])
+
+      await library.transaction(({ jobs }) => jobs.extend(job?.id ?? '', noon + 5 * minute, 0.25))
+      expect([await progress('one'), await progress('two')]).toEqual([0.25, null])
+
+      await lease(library, noon + 5 * minute)
+      expect(await progress('one')).toBeNull()
+    })
+
     test('a failed job comes back at its time, as the next attempt', async () => {
       const library = await withJobs({ uploadId: 'one' })
       const job = await lease(library)

@@ -235,6 +235,7 @@ export type JobRow = {
   failures: number
   state: 'waiting' | 'failed'
   reason: string | null
+  progress: number | null
 }
 
 export type ShareRow = {

@@ -18,9 +18,10 @@ export async function runJob(deps: RunDeps, workplace: Workplace, leased: Leased
   const { library, objects } = workplace
   const job: Job<JobName, JobDeps> = jobs[leased.name]
   const warn: JobDeps['warn'] = (about, sentence) => log?.warn({ account: library.accountId, ...about }, sentence)
-  const jobDeps: JobDeps = { library, objects, media, mailer, clock, ids, warn }
+  const lease = keepLeased(deps, library, leased)
+  const { tellProgress } = lease
+  const jobDeps: JobDeps = { library, objects, media, mailer, clock, ids, warn, tellProgress }
   const about = { job: leased.name, attempt: leased.attempt, account: library.accountId, ...leased.payload }
-  const stopExtending = keepLeased(deps, library, leased)
 
   try {
     try {
@@ -45,7 +46,7 @@ export async function runJob(deps: RunDeps, workplace: Workplace, leased: Leased
   } catch (error) {
     log?.error({ err: error, ...about }, 'the end of a job could not be written down: its lease will run out')
   } finally {
-    stopExtending()
+    lease.stop()
   }
 }
 
@@ -55,11 +56,18 @@ const mostDeaths = 25
 /** 1 s, 5 s, 25 s, 2 min, 10 min. */
 export const pauseAfter = (failures: number): number => Math.min(1000 * 5 ** (failures - 1), 600_000)
 
-function keepLeased({ clock, leaseMs, log }: RunDeps, library: Library, { id }: LeasedJob): () => void {
+/** What a job tells of its progress is written with the next extension. */
+function keepLeased({ clock, leaseMs, log }: RunDeps, library: Library, { id }: LeasedJob) {
+  let progress: number | null = null
   const timer = setInterval(() => {
     library
-      .transaction((stores) => stores.jobs.extend(id, clock.now() + leaseMs))
+      .transaction((stores) => stores.jobs.extend(id, clock.now() + leaseMs, progress))
       .catch((error: unknown) => log?.warn({ err: error, job: id }, 'extending a lease failed'))
   }, leaseMs / 3)
-  return () => clearInterval(timer)
+  return {
+    tellProgress: (done: number) => {
+      progress = done
+    },
+    stop: () => clearInterval(timer),
+  }
 }

@@ -31,8 +31,10 @@ export interface JobQueue {
    * until `leaseMs` from now. Two workers never get the same.
    */
   lease(now: number, leaseMs: number, names?: readonly JobName[]): Promise<LeasedJob | undefined>
-  /** A time that is not to come gives the job back. */
-  extend(id: string, until: number): Promise<void>
+  /** A time that is not to come gives the job back. `progress`: how much of it is done, 0 to 1, where it can tell. */
+  extend(id: string, until: number, progress?: number | null): Promise<void>
+  /** Of the very same that runs or waits; `null`: not begun, or it can't tell. */
+  progressOf(job: NewJob): Promise<number | null>
   complete(id: string): Promise<void>
   /** Back into the queue for `runAt`, or, with `null`, kept as failed for good. */
   fail(id: string, reason: string, runAt: number | null): Promise<void>

@@ -158,12 +158,12 @@ export interface MediaTools {
    * What every browser plays: of a film an MP4 (H.264, AAC, at most 720p, beginning before it is all there), of a sound
    * an MP3. `as it is`: the file is that already, and `isApart` does not ask for another one all the same. `null`: not
    * to be made on this machine. Rejects with `UnsoundFile` when there is nothing to play. Takes as long as it takes,
-   * behind all other work.
+   * behind all other work, and tells every second how much is done, 0 to 1.
    */
   makePlayable(
     path: string,
     identified: Identified,
-    asked: { isApart: boolean },
+    asked: { isApart: boolean; onProgress?: (done: number) => void },
     signal?: AbortSignal,
   ): Promise<MadeFile | 'as it is' | null>
   /** A copy of the file that carries these words as XMP, IPTC and EXIF. `null`: its kind, or this very file, can't. */

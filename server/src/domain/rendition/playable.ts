@@ -8,10 +8,10 @@ export const playedAs = {
   audio: { extension: 'mp3', contentType: 'audio/mpeg' },
 } as const
 
-/** `coming`: being made, or about to be; `failed`: nothing here can play it, and why. */
+/** `coming`: being made (`done` of it, 0 to 1, where known), or about to be; `failed`: nothing here can play it, and why. */
 export type Playable =
   | { status: 'ready'; key: ObjectKey; size: number; contentType: string; extension: string; isOriginal: boolean }
-  | { status: 'coming' }
+  | { status: 'coming'; done: number | null }
   | { status: 'failed'; why: string }
 
 type Kept = Pick<DrawnFile, 'sha256' | 'object'> & { scheme: 'video' | 'audio' }
@@ -34,7 +34,7 @@ export async function findPlayable(objects: ObjectStore, { sha256, object, schem
   const original = (await objects.stat(playsAsItIsKey(sha256))) && (await objects.stat(object))
   if (original) return { status: 'ready', key: object, size: original.size, contentType, extension, isOriginal: true }
   const why = await readText(objects, unplayableKey(sha256))
-  return why === null ? { status: 'coming' } : { status: 'failed', why }
+  return why === null ? { status: 'coming', done: null } : { status: 'failed', why }
 }
 
 async function readText(objects: ObjectStore, key: ObjectKey): Promise<string | null> {

@@ -57,7 +57,8 @@ function Shown({
   const canPlay = failed === null && addresses.length > 0
   const seconds = Number(asset.metadata.Duration ?? 0) || 0
 
-  if (scheme === 'video' && viewing.play?.status === 'coming') return <FilmComing poster={poster} />
+  if (scheme === 'video' && viewing.play?.status === 'coming')
+    return <FilmComing poster={poster} done={viewing.play.done} />
   if (scheme === 'video' && canPlay) {
     return (
       <VideoPlayer
@@ -107,14 +108,22 @@ function Shown({
   )
 }
 
-function FilmComing({ poster }: { poster: string | undefined }) {
+function FilmComing({ poster, done }: { poster: string | undefined; done: number | null }) {
   return (
     <section className="viewer film-coming" aria-label="Film">
       {poster !== undefined && <img src={poster} alt="" />}
-      <p role="status">
-        <Loader size={20} color="currentColor" aria-hidden="true" />
-        This film is being made ready to play. It appears here when it is.
-      </p>
+      <div className="film-coming-note">
+        <p role="status">
+          <Loader size={20} color="currentColor" aria-hidden="true" />
+          This film is being made ready to play. It appears here when it is.
+        </p>
+        {done !== null && (
+          <p>
+            <progress value={done} max={1} aria-label="Made ready so far" />
+            {Math.floor(done * 100)} %
+          </p>
+        )}
+      </div>
     </section>
   )
 }

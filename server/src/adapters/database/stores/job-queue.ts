@@ -20,30 +20,32 @@ export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
       failures: 0,
       state: 'waiting',
       reason: null,
+      progress: null,
     }
     await db.insertInto('job').values(row).execute()
   }
+
+  const same = ({ name, payload }: NewJob) =>
+    db
+      .selectFrom('job')
+      .where('state', '=', 'waiting')
+      .where('name', '=', name)
+      .where('payload', '=', JSON.stringify(payload))
+      .orderBy('seq')
+      .limit(1)
 
   return {
     enqueue,
 
     async enqueueOnce(job) {
-      const same = await db
-        .selectFrom('job')
-        .select('seq')
-        .where('state', '=', 'waiting')
-        .where('name', '=', job.name)
-        .where('payload', '=', JSON.stringify(job.payload))
-        .limit(1)
-        .executeTakeFirst()
-      if (!same) await enqueue(job)
+      if (!(await same(job).select('seq').executeTakeFirst())) await enqueue(job)
     },
 
     // Two workers never get the same: write transactions of a library come one after another, over all processes.
     async lease(now, leaseMs, names) {
       const row = await db
         .updateTable('job')
-        .set((job) => ({ leased_until: now + leaseMs, attempt: job('attempt', '+', 1) }))
+        .set((job) => ({ leased_until: now + leaseMs, attempt: job('attempt', '+', 1), progress: null }))
         .where('seq', '=', (job) =>
           job
             .selectFrom('job as due')
@@ -60,8 +62,13 @@ export function jobQueue(db: Kysely<LibrarySchema>, mark: Mark): JobQueue {
       return row && fromRow(row)
     },
 
-    async extend(id, until) {
-      await db.updateTable('job').set({ leased_until: until }).where('seq', '=', seqOf(id)).execute()
+    async extend(id, until, progress = null) {
+      await db.updateTable('job').set({ leased_until: until, progress }).where('seq', '=', seqOf(id)).execute()
+    },
+
+    async progressOf(job) {
+      const row = await same(job).select('progress').executeTakeFirst()
+      return row?.progress ?? null
     },
 
     async complete(id) {

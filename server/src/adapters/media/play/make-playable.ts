@@ -21,10 +21,12 @@ export type Player = {
   makePlayable(
     path: string,
     identified: Identified,
-    asked: { isApart: boolean },
+    asked: { isApart: boolean; onProgress?: (done: number) => void },
     signal?: AbortSignal,
   ): Promise<MadeFile | 'as it is' | null>
 }
+
+type Watched = { onWritten: (seconds: number) => void; signal: AbortSignal | undefined }
 
 const hour = 3_600_000
 /** Work goes on as long as it gets further, and this long at most. */
@@ -47,10 +49,10 @@ export function openPlayer({ temporaryFolder, timeoutMs, env }: Options): Player
     }
   }
 
-  async function made(extension: 'mp4' | 'mp3', args: string[], signal: AbortSignal | undefined) {
+  async function made(extension: 'mp4' | 'mp3', args: string[], { onWritten, signal }: Watched) {
     const file = await madeFile(temporaryFolder, extension, async (into) => {
       try {
-        await runFfmpeg([...args, '-fs', String(maxBytes), into], { ...limits, env, signal })
+        await runFfmpeg([...args, '-fs', String(maxBytes), into], { ...limits, env, signal, onWritten })
       } catch (cause) {
         signal?.throwIfAborted()
         throw new UnsoundFile('It can’t be played: it is damaged, or of a kind that is not known here', { cause })
@@ -77,23 +79,26 @@ export function openPlayer({ temporaryFolder, timeoutMs, env }: Options): Player
       return { width, height, seconds: streams.duration }
     },
 
-    async makePlayable(path, { scheme, contentType }, { isApart }, signal) {
+    async makePlayable(path, { scheme, contentType }, { isApart, onProgress }, signal) {
       const demuxers = demuxersOf(contentType)
       if (demuxers === null) throw new UnsoundFile('It can’t be played: its kind is not known here')
       if ((await ffmpeg.version()) === null || (await ffprobe.version()) === null) return null
       const streams = await probe(path, demuxers, signal)
+      const { duration } = streams
+      const onWritten = (seconds: number) => duration && onProgress?.(Math.min(1, seconds / duration))
+      const watched = { onWritten, signal }
 
       if (scheme === 'audio') {
         if (streams.audio === null) throw new UnsoundFile('There is no sound in it')
         const isMp3 = contentType === 'audio/mpeg' && streams.audio.codec === 'mp3'
         if (isMp3 && !isApart) return 'as it is'
-        return await made('mp3', soundArgs(path, demuxers, isMp3 ? 'copy' : planSound(streams.audio)), signal)
+        return await made('mp3', soundArgs(path, demuxers, isMp3 ? 'copy' : planSound(streams.audio)), watched)
       }
       const plan = planFilm(streams)
       if (plan === null) throw new UnsoundFile('There is no film in it')
       const isReady = contentType === 'video/mp4' && copiesAll(plan) && (await isFastStart(path))
       if (isReady && !isApart) return 'as it is'
-      return await made('mp4', filmArgs(path, demuxers, plan), signal)
+      return await made('mp4', filmArgs(path, demuxers, plan), watched)
     },
   }
 }

@@ -39,6 +39,18 @@ describe.skipIf(!hasTool('ffmpeg'))('an ffmpeg at work (needs ffmpeg)', () => {
     await expect(work).rejects.toThrow('took longer than 4.5 s')
   })
 
+  test('says how many seconds it has written', { timeout: 30_000 }, async () => {
+    const written: number[] = []
+    const silence = ['-f', 'lavfi', '-i', 'anullsrc=duration=7', '-f', 'null', '-']
+
+    await runFfmpeg(silence, {
+      ...{ env, stallMs: 20_000, timeoutMs: 20_000, signal: undefined },
+      onWritten: (seconds) => written.push(seconds),
+    })
+
+    expect(written.at(-1)).toBeCloseTo(7, 0)
+  })
+
   test('is ended when nobody wants it any more', { timeout: 30_000 }, async () => {
     const leaving = new AbortController()
     const work = runFfmpeg(endless, { env, stallMs: 20_000, timeoutMs: 20_000, signal: leaving.signal })

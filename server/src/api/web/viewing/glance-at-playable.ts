@@ -22,6 +22,7 @@ export async function glanceAtPlayable(
     if (lacking.length > 0) return { status: 'failed', why: await whyNotDrawn(media, { ...file, role }) }
     const job = { name: 'make-playable', payload: { assetId, versionId } } as const
     await library.transaction(({ jobs }) => jobs.enqueueOnce(job))
+    return { status: 'coming', done: await library.read.jobs.progressOf(job) }
   }
   return playable
 }

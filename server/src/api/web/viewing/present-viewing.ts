@@ -41,6 +41,7 @@ export function presentViewing({
     play: play && {
       status: play.status,
       address: play.status === 'ready' ? origin + addresses.play(subject) : null,
+      done: play.status === 'coming' ? play.done : null,
     },
     storyboard: layout && { ...layout, address: origin + addresses.storyboard(subject) },
     waveform: made(waveform)?.peaks ?? null,

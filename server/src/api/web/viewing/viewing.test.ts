@@ -3,9 +3,10 @@ import type { Viewing } from '@descant/contract'
 import sharp from 'sharp'
 import { expect } from 'vitest'
 import { realMedia } from '../../../../test/fixtures/real-media.ts'
-import { type Dam, test } from '../../../../test/harness/dam.ts'
+import { type Dam, type DamOptions, test } from '../../../../test/harness/dam.ts'
 import { hasTool } from '../../../../test/harness/has-tool.ts'
 import type { Person } from '../../../../test/harness/person.ts'
+import { putAsset } from '../../../../test/harness/put-asset.ts'
 import type { AssetId } from '../../../domain/asset/asset.ts'
 
 const hasFfmpeg = hasTool('ffmpeg')
@@ -50,6 +51,24 @@ test.skipIf(!hasFfmpeg)('a film has frames and plays, a sound has its loudness (
   const ofSound = await seen(dam, mara, 'audio', sound)
   expect(ofSound.waveform?.length).toBeGreaterThan(50)
   expect(Math.max(...(ofSound.waveform ?? []))).toBeLessThanOrEqual(1)
+})
+
+const idle = test.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner wants a pattern
+  damOptions: async ({}, use: (options: DamOptions) => Promise<void>) => await use({ env: { DESCANT_WORKERS: '0' } }),
+})
+idle.skipIf(!hasFfmpeg)('a film that is being made ready says how much is done (needs ffmpeg)', async ({ dam }) => {
+  const mara = await dam.person('mara')
+  const { id } = await putAsset(dam, { scheme: 'video', name: 'a.mp4', current: { contentType: 'video/mp4' } })
+  const play = async () => (await mara.get<Viewing>(path('video', id))).body.play
+  expect(await play()).toEqual({ status: 'coming', address: null, done: null })
+
+  await dam.library.transaction(async ({ jobs }) => {
+    const job = await jobs.lease(dam.adapters.clock.now(), 0, ['make-playable'])
+    await jobs.extend(job?.id ?? '', dam.adapters.clock.now(), 0.4)
+  })
+
+  expect(await play()).toEqual({ status: 'coming', address: null, done: 0.4 })
 })
 
 test('a file that can’t be drawn says why', async ({ dam }) => {
