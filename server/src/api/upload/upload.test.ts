@@ -374,6 +374,20 @@ describe('what comes with a file', () => {
     expect(vocabulary).toEqual(expect.arrayContaining(words(after)))
   })
 
+  test('one file adds so many words to the vocabulary and no more; the rest become tags', async ({ dam }) => {
+    const mara = await dam.person('mara')
+    await changeSettings({ ...dam.adapters, library: dam.library }, { newKeywordsFromFiles: true })
+    const endless = 'x'.repeat(201)
+    const many = Array.from({ length: 60 }, (_, at) => `word ${at}`)
+
+    const id = await mara.has({ name: 'a.jpg', bytes: photo }, { 'x-amz-meta-keywords': [endless, ...many].join(',') })
+
+    const { keyword, tag } = await details(mara, id)
+    expect([keyword.length, tag.length]).toEqual([50, 11])
+    expect(tag).toContain(endless)
+    expect(await dam.library.read.keywords.allWithUse()).toHaveLength(50)
+  })
+
   test('a field that comes with a file name is a field all the same', async ({ dam }) => {
     const mara = await dam.person('mara')
     const { url, fields } = await formOf(mara)
