@@ -33,6 +33,7 @@ const node = (scheme: 'folder' | 'album', id: string, name: string, children?: T
 })
 const nodes = [
   node('folder', 'CAMPS', 'Campaigns', [node('album', 'POSTR', 'Posters')]),
+  node('folder', 'EMPTY', 'Without anything', []),
   node('album', 'PRESS', '<b>Press</b>'),
 ]
 
@@ -57,6 +58,14 @@ async function renderTree(currentId: string | null = null) {
 }
 
 const item = (name: RegExp) => screen.getByRole('treeitem', { name })
+
+test('a folder without anything in it does not offer to be opened', async () => {
+  await renderTree()
+
+  expect(item(/Without anything/).getAttribute('aria-expanded')).toBeNull()
+  expect(item(/Without anything/).querySelector('.collection-toggle svg')).toBeNull()
+  expect(item(/Campaigns/).querySelector('.collection-toggle svg')).not.toBeNull()
+})
 
 test('the tree is one stop of the Tab key; arrows open, walk and close', async () => {
   const { person } = await renderTree()

@@ -106,6 +106,7 @@ type CollectionLineProps = {
 function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle, dragging }: CollectionLineProps) {
   const { node, level, position, siblings } = line
   const isFolder = node.scheme === 'folder'
+  const hasInside = (node.children?.length ?? 0) > 0
   const Icon = !isFolder ? IconAlbum : isOpen ? IconFolderOpen : IconFolder
 
   return (
@@ -118,7 +119,7 @@ function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle, dr
       aria-posinset={position}
       aria-setsize={siblings}
       aria-selected={isCurrent}
-      aria-expanded={isFolder ? isOpen : undefined}
+      aria-expanded={hasInside ? isOpen : undefined}
       tabIndex={isStop ? 0 : -1}
       style={{ paddingInlineStart: 4 + (level - 1) * 18 }}
       onFocus={onFocus}
@@ -130,13 +131,13 @@ function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle, dr
         data-open={isOpen}
         aria-hidden="true"
         onClick={(event) => {
-          if (!isFolder) return
+          if (!hasInside) return
           event.preventDefault()
           event.stopPropagation()
           onToggle()
         }}
       >
-        {isFolder && <IconChevronRight size={16} stroke={1.8} />}
+        {hasInside && <IconChevronRight size={16} stroke={1.8} />}
       </span>
       <Icon size={19} stroke={1.5} aria-hidden="true" />
       <span className="collection-name">{node.name}</span>

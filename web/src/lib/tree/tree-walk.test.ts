@@ -40,6 +40,7 @@ test('closed folders hide what is inside', () => {
 test('right opens a folder, then goes inside; an empty one has no inside', () => {
   expect(step('ArrowRight', 0)).toEqual({ do: 'open', id: 'CAMPS' })
   expect(step('ArrowRight', 0, ['CAMPS'])).toEqual({ do: 'go', to: 1 })
+  expect(step('ArrowRight', 1)).toBeNull()
   expect(step('ArrowRight', 1, ['EMPTY'])).toBeNull()
   expect(step('ArrowRight', 2)).toBeNull()
 })
@@ -62,8 +63,8 @@ test('a letter goes to the next name that begins with it, around the end', () =>
   expect(step('x', 0)).toBeNull()
 })
 
-test('a star opens every folder beside this one', () => {
-  expect(step('*', 2)).toEqual({ do: 'open-all', ids: ['CAMPS', 'EMPTY'] })
+test('a star opens every folder beside this one that has something in it', () => {
+  expect(step('*', 2)).toEqual({ do: 'open-all', ids: ['CAMPS'] })
 })
 
 test('we know the folders above a thing', () => {

@@ -1,3 +1,4 @@
+import type { TreeNode } from '@descant/contract'
 import type { VisibleNode } from './visible-nodes.ts'
 
 export type TreeStep =
@@ -11,7 +12,6 @@ export function treeStep(key: string, at: number, visible: VisibleNode[], open: 
   const line = visible[at]
   if (line === undefined) return null
   const { node, parentId } = line
-  const isFolder = node.scheme === 'folder'
   const isOpen = open.has(node.id)
 
   if (key === 'ArrowDown') return { do: 'go', to: Math.min(at + 1, visible.length - 1) }
@@ -19,22 +19,25 @@ export function treeStep(key: string, at: number, visible: VisibleNode[], open: 
   if (key === 'Home') return { do: 'go', to: 0 }
   if (key === 'End') return { do: 'go', to: visible.length - 1 }
   if (key === 'ArrowRight') {
-    if (isFolder && !isOpen) return { do: 'open', id: node.id }
+    if (hasInside(node) && !isOpen) return { do: 'open', id: node.id }
     const child = visible[at + 1]
     return isOpen && child?.parentId === node.id ? { do: 'go', to: at + 1 } : null
   }
   if (key === 'ArrowLeft') {
-    if (isFolder && isOpen) return { do: 'close', id: node.id }
+    if (hasInside(node) && isOpen) return { do: 'close', id: node.id }
     const parent = visible.findIndex((other) => other.node.id === parentId)
     return parent === -1 ? null : { do: 'go', to: parent }
   }
   if (key === '*') {
-    const siblings = visible.filter((other) => other.parentId === parentId && other.node.scheme === 'folder')
+    const siblings = visible.filter((other) => other.parentId === parentId && hasInside(other.node))
     return { do: 'open-all', ids: siblings.map((other) => other.node.id) }
   }
   if (key.length === 1 && key.trim() !== '') return byFirstLetter(key, at, visible)
   return null
 }
+
+/** There is nothing to open in an album, nor in a folder without anything. */
+const hasInside = ({ children }: TreeNode): boolean => (children?.length ?? 0) > 0
 
 function byFirstLetter(letter: string, at: number, visible: VisibleNode[]): TreeStep | null {
   const wanted = letter.toLocaleLowerCase()
