@@ -1,38 +1,21 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumPath, expectAccessible, openBrowser } from './harness/browser.ts'
-import { freePort, type Program, runCommand, startProgram } from './harness/programs.ts'
+import { chromiumPath, expectAccessible } from './harness/browser.ts'
+import { type Library, openLibrary } from './harness/library.ts'
 
-const admin = { email: 'admin@descant.local', password: 'everyday-password-1' }
-const place = { folder: '', origin: '' }
-const open: { library?: Program; browser?: Browser; page?: Page } = {}
+const open: { page?: Page } = {}
+let library: Library
 
 beforeAll(async () => {
   if (!chromiumPath) return
-  place.folder = await mkdtemp(join(tmpdir(), 'descant-places-'))
-  const port = await freePort()
-  place.origin = `http://127.0.0.1:${port}`
-  open.library = await startProgram('server', {
-    DESCANT_DATA: join(place.folder, 'data'),
-    DESCANT_PORT: port,
-    DESCANT_ADMIN_EMAIL: admin.email,
-    DESCANT_ADMIN_PASSWORD: admin.password,
-    DESCANT_SAMPLE: '0',
-    DESCANT_LOG: 'error',
-  })
+  library = await openLibrary()
   await imported('first', ['one.png', 'two.png', 'three.png', 'four.png'])
-  open.browser = await openBrowser()
 }, 120_000)
 
-afterAll(async () => {
-  await open.browser?.close()
-  await open.library?.stop()
-  if (place.folder) await rm(place.folder, { recursive: true, force: true })
-})
+afterAll(() => library?.close())
 
 const needsChromium = test.skipIf(!chromiumPath)
 
@@ -40,7 +23,7 @@ needsChromium(
   'what somebody else adds appears by itself, and focus and selection stay with the assets they were on (needs chromium)',
   async () => {
     const page = await signedIn()
-    await page.goto(`${place.origin}/?sort=name&direction=ascending`)
+    await page.goto(`${library.origin}/?sort=name&direction=ascending`)
     const tiles = page.getByRole('grid').getByRole('link')
     await expect.poll(() => namesOf(page)).toEqual(['four.png', 'one.png', 'three.png', 'two.png'])
     await tiles.filter({ hasText: 'three.png' }).focus()
@@ -64,11 +47,11 @@ needsChromium(
   'a folder that is dropped becomes a folder with albums, and is moved by a dialog (needs chromium)',
   async () => {
     const page = await signedIn()
-    await page.goto(place.origin)
+    await page.goto(library.origin)
     await page.getByRole('grid').waitFor()
-    await pictures(join(place.folder, 'Spring', 'Posters'), ['blossom.png', 'meadow.png'])
-    await pictures(join(place.folder, 'Spring'), ['rain.png'])
-    await dropOn(page, join(place.folder, 'Spring'))
+    await pictures(join(library.folder, 'Spring', 'Posters'), ['blossom.png', 'meadow.png'])
+    await pictures(join(library.folder, 'Spring'), ['rain.png'])
+    await dropOn(page, join(library.folder, 'Spring'))
     await page.getByRole('region', { name: 'Uploads' }).getByText('3 files uploaded').waitFor({ timeout: 30_000 })
     await page.getByRole('button', { name: 'Close uploads' }).click()
     await expect.poll(() => focused(page)).toBe('All assets')
@@ -104,7 +87,7 @@ needsChromium(
   'a portal is made of what is ticked in the tree (needs chromium)',
   async () => {
     const page = await signedIn()
-    await page.goto(`${place.origin}/settings/configuration/portals`)
+    await page.goto(`${library.origin}/settings/configuration/portals`)
     await page.getByRole('button', { name: 'New portal' }).click()
     const dialog = page.getByRole('dialog', { name: 'New portal' })
     await dialog.getByLabel('Name').fill('For the press')
@@ -123,9 +106,9 @@ needsChromium(
 
 /** By another process, as somebody else would. */
 async function imported(folder: string, names: string[]): Promise<void> {
-  const path = join(place.folder, folder)
+  const path = join(library.folder, folder)
   await pictures(path, names)
-  await runCommand({ DESCANT_DATA: join(place.folder, 'data') }, ['import', path])
+  await library.command('import', path)
 }
 
 async function pictures(folder: string, names: string[]): Promise<void> {
@@ -146,18 +129,10 @@ async function dropOn(page: Page, path: string): Promise<void> {
   await browser.detach()
 }
 
+/** One page for all of it. */
 async function signedIn(): Promise<Page> {
-  if (open.page) return open.page
-  if (!open.browser) throw new Error('no browser')
-  const page = await (await open.browser.newContext({ reducedMotion: 'reduce' })).newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(place.origin)
-  await page.getByLabel('E-mail').fill(admin.email)
-  await page.getByLabel('Password', { exact: true }).fill(admin.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('grid').getByRole('link').first().waitFor()
-  open.page = page
-  return page
+  open.page ??= await library.signedIn()
+  return open.page
 }
 
 const namesOf = (page: Page): Promise<string[]> => page.getByRole('grid').locator('.asset-tile-name').allTextContents()
