@@ -1,55 +1,38 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Viewing } from '@descant/contract'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { realMedia } from '../server/test/fixtures/real-media.ts'
-import { chromiumPath, expectAccessible, openBrowser } from './harness/browser.ts'
-import { freePort, type Program, runCommand, startProgram } from './harness/programs.ts'
+import { chromiumPath, expectAccessible } from './harness/browser.ts'
+import { type Library, openLibrary } from './harness/library.ts'
 
-const admin = { email: 'admin@descant.local', password: 'everyday-password-1' }
-const place = { folder: '', origin: '' }
-const open: { library?: Program; browser?: Browser; page?: Page } = {}
+const open: { page?: Page } = {}
+let library: Library
 
 beforeAll(async () => {
   if (!chromiumPath) return
-  place.folder = await mkdtemp(join(tmpdir(), 'descant-viewer-'))
-  const port = await freePort()
-  place.origin = `http://127.0.0.1:${port}`
-  open.library = await startProgram('server', {
-    DESCANT_DATA: join(place.folder, 'data'),
-    DESCANT_PORT: port,
-    DESCANT_ADMIN_EMAIL: admin.email,
-    DESCANT_ADMIN_PASSWORD: admin.password,
-    DESCANT_SAMPLE: '0',
-    DESCANT_LOG: 'error',
-  })
-  const media = join(place.folder, 'media')
+  library = await openLibrary()
+  const media = join(library.folder, 'media')
   await mkdir(media)
   await writeFile(quarters(), await fourColours())
   for (const path of [realMedia.pdf, realMedia.mp4, realMedia.mp3, realMedia.photo24Megapixels, quarters()]) {
     await copyFile(path, join(media, basename(path)))
   }
-  await runCommand({ DESCANT_DATA: join(place.folder, 'data') }, ['import', media])
-  open.browser = await openBrowser()
+  await library.command('import', media)
 }, 120_000)
 
-afterAll(async () => {
-  await open.browser?.close()
-  await open.library?.stop()
-  if (place.folder) await rm(place.folder, { recursive: true, force: true })
-})
+afterAll(() => library?.close())
 
-const quarters = () => join(place.folder, 'quarters.png')
+const quarters = () => join(library.folder, 'quarters.png')
 const needsChromium = test.skipIf(!chromiumPath)
 
 needsChromium(
   'files are uploaded, and one that is not sound says why and is taken in all the same; what was there already is told (needs chromium)',
   async () => {
     const page = await signedIn()
-    const cutOff = join(place.folder, 'cut-off.jpg')
+    const cutOff = join(library.folder, 'cut-off.jpg')
     await writeFile(cutOff, (await readFile(realMedia.starfish)).subarray(0, 4000))
 
     await page.getByLabel('Files to upload').first().setInputFiles([quarters(), cutOff])
@@ -93,7 +76,7 @@ needsChromium(
   'a photo is seen pixel by pixel and moved, and the next one is a key away (needs chromium)',
   async () => {
     const page = await signedIn()
-    await page.goto(`${place.origin}/?scheme=image&sort=name`)
+    await page.goto(`${library.origin}/?scheme=image&sort=name`)
     const tiles = page.getByRole('grid').getByRole('link')
     await tiles.filter({ hasText: 'sony-alpha-6000.jpg' }).click()
     await page.getByRole('heading', { level: 1, name: 'sony-alpha-6000.jpg' }).waitFor()
@@ -233,24 +216,16 @@ const fourColours = (): Promise<Buffer> => {
     .toBuffer()
 }
 
+/** One page for all of it. */
 async function signedIn(): Promise<Page> {
-  if (open.page) return open.page
-  if (!open.browser) throw new Error('no browser')
-  const page = await (await open.browser.newContext({ reducedMotion: 'reduce' })).newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(place.origin)
-  await page.getByLabel('E-mail').fill(admin.email)
-  await page.getByLabel('Password', { exact: true }).fill(admin.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { level: 1, name: 'All assets' }).waitFor()
-  open.page = page
-  return page
+  open.page ??= await library.signedIn()
+  return open.page
 }
 
 /** The page of an asset, opened from the list. */
 async function opened(name: string): Promise<Page> {
   const page = await signedIn()
-  await page.goto(`${place.origin}/?q=${encodeURIComponent(`"${name}"`)}`)
+  await page.goto(`${library.origin}/?q=${encodeURIComponent(`"${name}"`)}`)
   await page.getByRole('grid').getByRole('link', { name }).first().click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
   return page

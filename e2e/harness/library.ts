@@ -3,18 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { freePort, type Program, runCommand, startProgram } from './programs.ts'
+import { freePort, runCommand, startProgram } from './programs.ts'
 
 const admin = { email: 'admin@descant.local', password: 'everyday-password-1' }
-export type Person = typeof admin
+type Person = typeof admin
 
 /** A library in a process of its own, and a browser to look at it with. */
 export type Library = {
   origin: string
   /** For files of the test; removed in the end. */
   folder: string
-  admin: Person
-  program: Program
   /** By another process, as an operator would. */
   command<Value>(...args: string[]): Promise<Value>
   /** In a context of its own: nobody is signed in. */
@@ -24,7 +22,7 @@ export type Library = {
   close(): Promise<void>
 }
 
-export async function openLibrary({ sample = false }: { sample?: boolean } = {}): Promise<Library> {
+export async function openLibrary(): Promise<Library> {
   const folder = await mkdtemp(join(tmpdir(), 'descant-e2e-'))
   const data = { DESCANT_DATA: join(folder, 'data') }
   const port = await freePort()
@@ -34,7 +32,7 @@ export async function openLibrary({ sample = false }: { sample?: boolean } = {})
     DESCANT_PORT: port,
     DESCANT_ADMIN_EMAIL: admin.email,
     DESCANT_ADMIN_PASSWORD: admin.password,
-    DESCANT_SAMPLE: sample ? '1' : '0',
+    DESCANT_SAMPLE: '0',
     DESCANT_LOG: 'error',
   })
   const browser = await openBrowser()
@@ -47,8 +45,6 @@ export async function openLibrary({ sample = false }: { sample?: boolean } = {})
   return {
     origin,
     folder,
-    admin,
-    program,
     command: (...args) => runCommand(data, args),
     openPage,
     async signedIn(options) {
