@@ -48,7 +48,11 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
   const objects = await openObjectPlace(config)
   const secrets = openSecrets(await secretKey(config.secretKey, config.dataFolder))
   const database = await openDatabase(databaseOptions(config))
-  const media = await openMediaTools({ temporaryFolder: join(config.dataFolder, 'tmp'), ...config.media })
+  const media = await openMediaTools({
+    temporaryFolder: join(config.dataFolder, 'tmp'),
+    behindProcesses: Math.max(1, config.workers),
+    ...config.media,
+  })
 
   const outbound = outboundWhenAsked({ allowPrivateNetwork: config.allowPrivateNetwork })
   const recentActivity = openRecentActivity({ ids: randomIds })

@@ -26,9 +26,12 @@ const slow: readonly JobName[] = ['make-playable']
 const again: readonly JobName[] = ['examine-again', 'erase-trash']
 const quick = (Object.keys(jobs) as JobName[]).filter((name) => !slow.includes(name) && !again.includes(name))
 
-/** Who takes what: hands for what is quick, as many as are configured, and those for the rest. */
+/**
+ * Who takes what: hands for what is quick, one more than are configured, so that a file is read or written down while
+ * others are drawn (no more of them at once than configured); and those for the rest.
+ */
 export const lanes = (concurrency: number): { names: readonly JobName[]; hands: number }[] => [
-  { names: quick, hands: concurrency },
+  { names: quick, hands: concurrency + 1 },
   { names: again, hands: Math.max(1, Math.floor(concurrency / 2)) },
   { names: slow, hands: 1 },
 ]
