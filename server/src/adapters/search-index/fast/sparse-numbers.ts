@@ -54,18 +54,17 @@ export class SparseNumbers {
     let place = 0
     for (let at = 0; at < words; at++) {
       if (at % blockWords === 0) place = 0
-      let having = this.#having[at] as number
-      const wanted = having & (bits[at] as number)
-      if (wanted === 0) {
-        place += ones(having)
-        continue
+      const having = this.#having[at] as number
+      let wanted = having & (bits[at] as number)
+      if (wanted !== 0) {
+        const block = this.#blocks[Math.floor(at / blockWords)] as Float64Array
+        for (; wanted !== 0; wanted &= wanted - 1) {
+          const lowest = wanted & -wanted
+          const slot = (at << 5) + 31 - Math.clz32(lowest)
+          visit(slot, block[place + ones(having & (lowest - 1))] as number)
+        }
       }
-      const block = this.#blocks[Math.floor(at / blockWords)] as Float64Array
-      for (; having !== 0; place++) {
-        const lowest = having & -having
-        if ((wanted & lowest) !== 0) visit((at << 5) + 31 - Math.clz32(lowest), block[place] as number)
-        having ^= lowest
-      }
+      place += ones(having)
     }
   }
 

@@ -94,10 +94,18 @@ export class ValueLists {
   /** The same of a field that few slots have: those that do are tried. */
   countWithin(hits: Bits): Uint32Array {
     const counts = new Uint32Array(this.spellings.count)
-    this.#visit((slot, from, to) => {
-      if (!hasBit(hits, slot)) return
-      for (let place = from; place < to; place++) (counts[this.#words[place] as number] as number)++
-    })
+    const [words, used] = [this.#words, this.#used]
+    let isHit = false
+    for (let place = 0; place < used; place++) {
+      const word = words[place] as number
+      if (word >= 0) {
+        if (isHit) (counts[word] as number)++
+        continue
+      }
+      const skipped = gapOf(word)
+      if (skipped > 0) place += skipped - 1
+      isHit = skipped === 0 && hasBit(hits, slotOf(word))
+    }
     return counts
   }
 
