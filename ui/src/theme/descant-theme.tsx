@@ -8,7 +8,7 @@ import { cssVariables, theme } from './theme.ts'
 export function DescantTheme({ children, env = 'default' }: { children: ReactNode; env?: 'default' | 'test' }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" env={env}>
-      <Notifications position="top-center" containerWidth={360} />
+      <Notifications position="bottom-left" containerWidth={360} />
       {children}
     </MantineProvider>
   )

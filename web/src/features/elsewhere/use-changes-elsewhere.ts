@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { noteGoneAssets } from '../../lib/api/gone-assets.ts'
 import { useDam } from '../../lib/visit.ts'
 import { followChanges, type ToldChanges } from './follow-changes.ts'
 
@@ -22,6 +23,7 @@ async function lookAgain(queries: QueryClient, changes: ToldChanges): Promise<vo
   const outdated: unknown[][] = [['assets'], ['trash']]
   if (changes === 'anything') outdated.push(['asset'], ['tree'])
   else {
+    noteGoneAssets(queries, changes)
     const assets = new Set(changes.filter(({ event }) => event.startsWith('asset.')).map(({ id }) => id))
     if (assets.size > mostNamed) outdated.push(['asset'])
     else for (const id of assets) outdated.push(['asset', id])

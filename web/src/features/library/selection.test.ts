@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { nothingSelected, type SelectedAsset, type Selection, span, toggled, withRange } from './selection.ts'
+import {
+  nothingSelected,
+  type SelectedAsset,
+  type Selection,
+  span,
+  toggled,
+  withoutGone,
+  withRange,
+} from './selection.ts'
 
 const list: SelectedAsset[] = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ scheme: 'image', id, name: `${id}.jpg` }))
 const at = (index: number): SelectedAsset => list[index] as SelectedAsset
@@ -11,6 +19,12 @@ test('choosing twice is choosing not', () => {
   const once = toggled(nothingSelected, at(1), 1)
   expect(idsOf(once)).toBe('b')
   expect(idsOf(toggled(once, at(1), 1))).toBe('')
+})
+
+test('what others delete is not chosen any more', () => {
+  const two = toggled(toggled(nothingSelected, at(0), 0), at(2), 2)
+  expect([...withoutGone(two.chosen, new Set(['c', 'x'])).keys()]).toEqual(['a'])
+  expect(withoutGone(two.chosen, new Set(['b']))).toBe(two.chosen)
 })
 
 test('a range begins where something was chosen last, and adds to what was chosen before', () => {

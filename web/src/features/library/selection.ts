@@ -27,6 +27,12 @@ export function withRange(selection: Selection, assets: readonly SelectedAsset[]
   return { chosen, before: selection.before, anchor }
 }
 
+/** What others deleted meanwhile is not chosen any more. */
+export function withoutGone(chosen: Selection['chosen'], gone: ReadonlySet<string>): Selection['chosen'] {
+  const isGone = [...gone].some((id) => chosen.has(id))
+  return isGone ? new Map([...chosen].filter(([id]) => !gone.has(id))) : chosen
+}
+
 /** From the first to the last of two tiles, as they stand in the list now. */
 export function span(
   at: (index: number) => { id: string } | undefined,

@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { type AssetFilter, assetPageQuery, pageLength } from '../../lib/api/asset-list.ts'
 import { mostAtOnce } from '../../lib/api/change-assets.ts'
+import { goneAssetsQuery } from '../../lib/api/gone-assets.ts'
 import { useDam } from '../../lib/visit.ts'
-import { nothingSelected, type SelectedAsset, span, toggled, withRange } from './selection.ts'
+import { nothingSelected, type SelectedAsset, span, toggled, withoutGone, withRange } from './selection.ts'
 import type { TilePlace } from './tile-place.ts'
 
 export type GridSelection = {
@@ -20,6 +21,7 @@ export type GridSelection = {
 export function useSelection(filter: AssetFilter): GridSelection {
   const dam = useDam()
   const queries = useQueryClient()
+  const { data: gone = noneGone } = useQuery(goneAssetsQuery)
   const list = JSON.stringify(filter)
   const [kept, setKept] = useState({ list, selection: nothingSelected })
   const selection = kept.list === list ? kept.selection : nothingSelected
@@ -51,13 +53,15 @@ export function useSelection(filter: AssetFilter): GridSelection {
     ]
 
   return {
-    chosen: selection.chosen,
+    chosen: withoutGone(selection.chosen, gone),
     toggle: (asset, index) => set(toggled(selection, asset, index)),
     extend: (start, end) => range(selection.anchor ?? start, end),
     all: (found) => range({ index: 0, id: '' }, { index: found - 1, id: '' }),
     clear: () => set(nothingSelected),
   }
 }
+
+const noneGone: ReadonlySet<string> = new Set()
 
 function pagesOf(first: number, last: number): number[] {
   const [from, to] = [Math.floor(first / pageLength), Math.floor(last / pageLength)]
