@@ -47,7 +47,7 @@ export function sessionRoutes(app: App, deps: ApiDeps): void {
       async (request, reply) => {
         const account = accountOf(request)
         const user = await signIn(deps, { account, ...request.body, address: clientAddress(request) })
-        if (!user.mayAccessMainLibrary) throw new NotAllowed('You have no access to the main library')
+        if (!user.mayAccessMainLibrary) throw new NotAllowed(portalsOnly)
         await endSession(deps, request)
         const { secret, session } = await openSession(deps, { account, user })
         setCookie(request, reply, sessionCookie, secret)
@@ -108,3 +108,6 @@ function asWrongPassword(error: unknown): never {
 
 const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).send()
 const notSignedIn = () => new Unauthenticated('Nobody is signed in here')
+
+const portalsOnly =
+  'You have no access to the main library. Portals that are open to you are used by apps, which ask you to sign in themselves'
