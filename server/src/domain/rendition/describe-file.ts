@@ -42,7 +42,7 @@ export function openDescriptions({ media, secrets }: DescribeDeps): DescribeFile
 
     const name = nameFor(words)
     const key = renditionKey(sha256, name)
-    const there = (await objects.stat(key)) ?? (await once(key, make))
+    const there = (await objects.stat(key)) ?? (await once(objects, key, make))
     return there === null ? asItIs : { key, size: there.size, etag: `"${sha256}-${name}"` }
 
     async function make(): Promise<{ size: number } | null> {

@@ -32,7 +32,7 @@ export function keptJson<T>(
   }
 
   const makeAndKeep = (objects: ObjectStore, file: DrawnFile, key: ObjectKey) =>
-    once(key, async () => {
+    once(objects, key, async () => {
       const value = await attempt(key, () => make(objects, file))
       await objects.write(key, Buffer.from(JSON.stringify(value)))
       return value

@@ -43,7 +43,7 @@ export function openEdits({ media, clock, maxPixels }: EditDeps): Edits {
       const key = renditionKey(file.sha256, editName(edit))
       const there =
         (await objects.stat(key)) ??
-        (await once(key, async () => await objects.write(key, (await draw(objects, file, edit)).bytes)))
+        (await once(objects, key, async () => await objects.write(key, (await draw(objects, file, edit)).bytes)))
       return { key, size: there.size }
     },
   }

@@ -52,7 +52,7 @@ export function openPages({ media, clock }: { media: MediaTools; clock: Clock })
       const key = renditionKey(file.sha256, `page-${page}-${size}.${extensions[format]}`)
       const known = recent.get(key)
       if (known) return { bytes: known, name: key }
-      const bytes = await once(key, async () => {
+      const bytes = await once(objects, key, async () => {
         const found = keptSizes.has(size) ? await readIfThere(objects, key) : undefined
         if (found) return found
         const drawn = await drawPage(objects, file, { page, size, format })

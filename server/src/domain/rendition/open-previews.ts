@@ -55,7 +55,7 @@ export function openPreviews({ media, clock }: { media: MediaTools; clock: Clock
   async function keptOr(name: string, make: () => Promise<Uint8Array>): Promise<Preview> {
     const known = recent.get(name)
     if (known) return { bytes: known, name }
-    const bytes = await once(name, make)
+    const bytes = await once(recent, name, make)
     recent.keep(name, bytes)
     return { bytes, name }
   }

@@ -21,7 +21,7 @@ export function openTranscriptions({ media, clock }: { media: MediaTools; clock:
   return async (objects, file, as) => {
     const { stored, wanted } = recipes[as]
     const key = renditionKey(file.sha256, stored)
-    const there = (await objects.stat(key)) ?? (await once(key, () => draw(objects, file, key, wanted, as)))
+    const there = (await objects.stat(key)) ?? (await once(objects, key, () => draw(objects, file, key, wanted, as)))
     return { key, size: there.size }
   }
 
