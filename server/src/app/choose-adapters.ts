@@ -50,7 +50,7 @@ export async function chooseAdapters(config: Config, clock: Clock = systemClock)
   const database = await openDatabase(databaseOptions(config))
   const media = await openMediaTools({
     temporaryFolder: join(config.dataFolder, 'tmp'),
-    behindProcesses: Math.max(1, config.workers),
+    workers: config.workers,
     ...config.media,
   })
 

@@ -23,8 +23,8 @@ export type MediaToolsOptions = {
   temporaryFolder: string
   /** Files at the same time; one more than there are cores by default, as some of the time is reading. */
   processes?: number
-  /** Of those, for work that nobody waits for; all by default. */
-  behindProcesses?: number
+  /** At most so many of those for work that nobody waits for, and one at least; all by default. */
+  workers?: number
   /** Larger pictures are unsound. */
   maxPixels?: number
   /** Pages of an office document that are drawn, and pages of a PDF whose text is read. */
@@ -56,7 +56,7 @@ const awaitedNiceness = 5
 export async function openMediaTools({
   temporaryFolder,
   processes = availableParallelism() + 1,
-  behindProcesses = processes,
+  workers = processes,
   maxPixels = 200_000_000,
   maxPages = 500,
   timeoutMs = 60_000,
@@ -80,7 +80,7 @@ export async function openMediaTools({
   }
   // A process once put back can't be called forward by everybody: so there are two rows of them.
   const [behind, before] = [
-    childPool({ ...pool, processes: behindProcesses, niceness: PRIORITY_LOW }),
+    childPool({ ...pool, processes: Math.max(1, Math.min(workers, processes)), niceness: PRIORITY_LOW }),
     childPool({ ...pool, processes: Math.max(1, processes - 1), niceness: awaitedNiceness }),
   ]
   const exiftool = openExiftool({ processes: Math.max(1, processes - 1), timeoutMs, env })
