@@ -30,7 +30,7 @@ export async function runFfmpeg(
     const now = said.match(/\b(?:out_time_us|total_size)=\d+/g)?.join() ?? reached
     if (now !== reached) stall.refresh()
     reached = now
-    const [, written] = /\bout_time_us=(\d+)/.exec(said) ?? []
+    const written = said.match(/(?<=\bout_time_us=)\d+/g)?.at(-1)
     if (written !== undefined) onWritten?.(Number(written) / 1e6)
   }
   const ended = signal ? AbortSignal.any([signal, standing.signal]) : standing.signal
