@@ -64,7 +64,8 @@ describe.skipIf(!existsSync(executablePath))('in a real browser (chromium)', () 
     await visit(
       async (page) => {
         await page.goto(link)
-        await page.keyboard.type(ada.user.email) // the cursor is there
+        await expect.poll(() => isFocused(page.getByLabel('E-mail'))).toBe(true)
+        await page.keyboard.type(ada.user.email)
         await page.keyboard.press('Tab')
         await page.keyboard.type(ada.password)
         await page.keyboard.press('Enter')
