@@ -11,21 +11,20 @@ import {
 } from '../../../domain/search/suggestion.ts'
 import type { BaseSet, Lists } from './base-set.ts'
 import { Bases } from './bases.ts'
-import { type Bits, clearBit, countBits, hasBit, leaveOut, listSlots, setBelow, setBit, wordsFor } from './bits.ts'
+import { type Bits, countBits, hasBit } from './bits.ts'
 import { closestWords } from './closest-words.ts'
 import { countFacets, rangeFacets } from './count-facets.ts'
 import { CustomFields } from './custom-fields.ts'
 import { Expiry } from './expiry.ts'
 import { keepMatching, type Texts } from './find-text.ts'
-import { FreeSlots } from './free-slots.ts'
-import { resized } from './growing.ts'
 import { HitLists, type Hits } from './hits.ts'
 import { IdTable } from './id-table.ts'
 import { type Filtered, hasFilters, measured, narrow } from './narrow.ts'
 import { Postings } from './postings.ts'
 import { ScratchSets } from './scratch-sets.ts'
 import { SlotColumns } from './slot-columns.ts'
-import { copied, json, type Saved, type Sections, savedJson, savedUint32 } from './snapshot-sections.ts'
+import { SlotUses } from './slot-uses.ts'
+import type { Saved, Sections } from './snapshot-sections.ts'
 import { SortOrders } from './sort-orders.ts'
 import { Spellings } from './spellings.ts'
 import { Sweep } from './sweep.ts'
@@ -72,14 +71,10 @@ export class SlotIndex {
   readonly #filtered: Filtered
   readonly #leastDead: number
   readonly #sweptAtOnce: number
-  readonly #free = new FreeSlots()
+  readonly #slots = new SlotUses()
   #sweep: Generator<void> | null = null
   /** From `save` to `endDump`. */
   isDumped = false
-  #live: Bits = new Uint32Array(this.#columns.words)
-  /** All slots are below. */
-  #slots = 0
-  #size = 0
 
   constructor({ leastDead, sweptAtOnce, leastCommon }: SlotIndexOptions) {
     this.#leastDead = leastDead
@@ -88,7 +83,7 @@ export class SlotIndex {
     this.#store = new TextStore(this.#vocabulary)
     const reader = new TextReader(this.#store, this.#vocabulary)
     this.#texts = { vocabulary: this.#vocabulary, store: this.#store, reader, scratch: this.#scratch }
-    const live = () => this.#live
+    const live = () => this.#slots.live
     const expired = () => this.#expiry.expired
     this.#filtered = {
       ...{ columns: this.#columns, lists: this.#lists, custom: this.#custom, scratch: this.#scratch },
@@ -115,18 +110,18 @@ export class SlotIndex {
       name: (slot: number) => this.#store.nameOf(slot),
       owner: (slot: number) => this.#lists.owner.firstOf(slot),
     }
-    this.#orders = new SortOrders(this.#ids, this.#columns, texts, () => this.#liveSlots())
+    this.#orders = new SortOrders(this.#ids, this.#columns, texts, () => this.#slots.listLive())
   }
 
   get size(): number {
-    return this.#size
+    return this.#slots.size
   }
 
   get memoryBytes(): number {
     const lists = Object.values(this.#lists).reduce((sum, one) => sum + one.memoryBytes, 0)
     const parts = [this.#ids, this.#columns, this.#custom, this.#albums, this.#albumPostings, this.#vocabulary]
-    const more = [this.#free, this.#store, this.#expiry, this.#bases, this.#orders, this.#scratch, this.#hitLists]
-    return [...parts, ...more].reduce((sum, part) => sum + part.memoryBytes, lists + this.#live.byteLength)
+    const more = [this.#slots, this.#store, this.#expiry, this.#bases, this.#orders, this.#scratch, this.#hitLists]
+    return [...parts, ...more].reduce((sum, part) => sum + part.memoryBytes, lists)
   }
 
   remove(id: AssetId): void {
@@ -136,17 +131,14 @@ export class SlotIndex {
     this.#bases.remove(slot)
     this.#orders.remove(slot)
     this.#expiry.remove(slot)
-    clearBit(this.#live, slot)
-    this.#size--
+    this.#slots.end(slot)
   }
 
   put(document: SearchDocument): void {
     this.remove(document.id)
-    const slot = this.#newSlot()
-    this.#size++
+    const slot = this.#slots.give()
     this.#columns.add(slot, document)
-    if (this.#live.length < this.#columns.words) this.#live = resized(this.#live, this.#columns.words)
-    setBit(this.#live, slot)
+    this.#slots.begin(slot, this.#words)
     this.#ids.put(document.id, slot)
     this.#lists.keywords.add(slot, document.keywords)
     this.#lists.tags.add(slot, document.tags)
@@ -164,11 +156,8 @@ export class SlotIndex {
   tidy(isEnough: () => boolean): void {
     // what is dumped stays where it is
     if (this.isDumped) return
-    if (this.#sweep === null) {
-      const dead = this.#slots - this.#size - this.#free.count
-      if (dead < this.#leastDead || dead * 16 < this.#slots) return
-      this.#sweep = this.#sweepDead()
-    }
+    if (this.#sweep === null && !this.#slots.hasDead(16, this.#leastDead)) return
+    this.#sweep ??= this.#sweepDead()
     while (this.#sweep.next().done !== true) if (isEnough()) return
     this.#sweep = null
   }
@@ -221,8 +210,7 @@ export class SlotIndex {
   save(): Sections {
     this.isDumped = true
     return [
-      json('slots', this.#slots),
-      copied('live', this.#live.subarray(0, wordsFor(this.#slots))),
+      ...this.#slots.save(),
       ...this.#ids.save(),
       ...this.#columns.save(),
       ...Object.entries(this.#lists).flatMap(([name, lists]) => lists.save(`lists.${name}`)),
@@ -246,38 +234,28 @@ export class SlotIndex {
 
   /** Of an index that holds nothing yet. */
   load(saved: Saved): void {
-    this.#slots = Number(savedJson(saved, 'slots'))
     this.#columns.load(saved)
-    this.#live = resized(savedUint32(saved, 'live'), this.#columns.words)
-    this.#size = countBits(this.#live, this.#live.length)
-    this.#ids.load(saved, (slot) => hasBit(this.#live, slot))
+    this.#slots.load(saved, this.#words)
+    this.#ids.load(saved, (slot) => hasBit(this.#slots.live, slot))
     for (const [name, lists] of Object.entries(this.#lists)) lists.load(`lists.${name}`, saved)
     this.#custom.load(saved)
     this.#albums.load('albums', saved)
     this.#albumPostings.load('albums.postings', saved)
     this.#vocabulary.load(saved)
     this.#store.load(saved)
-    this.#expiry.fill(this.#liveSlots())
+    this.#expiry.fill(this.#slots.listLive())
     this.#orders.load(saved)
   }
 
-  #newSlot(): number {
-    const freed = this.#free.take()
-    return freed >= 0 ? freed : this.#slots++
-  }
-
   *#sweepDead(): Generator<void> {
-    const dead = new Uint32Array(this.#words)
-    setBelow(dead, this.#slots)
-    leaveOut(dead, this.#live, dead.length)
-    leaveOut(dead, this.#free.bits, Math.min(dead.length, this.#free.bits.length))
+    const dead = this.#slots.dead(this.#words)
     const sweep = new Sweep(dead, this.#sweptAtOnce)
     for (const lists of Object.values(this.#lists)) yield* lists.sweep(sweep)
     yield* this.#custom.sweep(sweep)
     yield* this.#albumPostings.sweep(sweep)
     yield* this.#vocabulary.sweep(sweep)
     yield* this.#store.sweep(sweep)
-    this.#free.add(dead)
+    this.#slots.free(dead)
   }
 
   get #words(): number {
@@ -294,7 +272,7 @@ export class SlotIndex {
   #resultOf(query: SearchQuery, base: BaseSet, hits: Hits, onPage?: (page: FoundPage) => void): SearchResult {
     const { sortBy, ascending, start, limit } = query
     const wanted = start < hits.count && limit > 0
-    const slots = wanted ? this.#orders.page(sortBy, ascending, hits, this.#size, start, limit) : []
+    const slots = wanted ? this.#orders.page(sortBy, ascending, hits, this.size, start, limit) : []
     const page = { found: hits.count, ids: slots.map((slot) => this.#ids.textOf(slot) as AssetId) }
     if (!query.facets) return { ...page, facets: [] }
     onPage?.(page)
@@ -309,11 +287,5 @@ export class SlotIndex {
       base.facets = { fields, results: countFacets(this.#filtered, hits, base, customFields) }
     }
     return base.facets.results
-  }
-
-  #liveSlots(): Uint32Array {
-    const slots = new Uint32Array(this.#size)
-    listSlots(this.#live, this.#words, slots)
-    return slots
   }
 }
