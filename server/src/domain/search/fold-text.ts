@@ -8,9 +8,12 @@ const plainLetters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ħ: 'h
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
 const onlyAscii = /^[\x00-\x7f]*$/
 
+/** Nothing in it is to be composed or decomposed. */
+export const isAscii = (text: string): boolean => onlyAscii.test(text)
+
 /** Text without case and diacritics: what matching compares. Folding twice changes nothing. */
 export function foldText(text: string): string {
-  if (onlyAscii.test(text)) return text.toLowerCase()
+  if (isAscii(text)) return text.toLowerCase()
   // by way of upper case, because only it knows that ß is SS and that dotless ı is I
   const lower = text.replaceAll('\u00ad', '').normalize('NFKD').toLowerCase().toUpperCase().toLowerCase()
   return lower

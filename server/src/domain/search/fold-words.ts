@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts'
+import { foldText, isAscii } from './fold-text.ts'
 
 /**
  * A run of letters and digits. `HTMLFile` is the parts `html`, `file` and counts whole as `htmlfile`; a run without a
@@ -24,7 +24,7 @@ const mayHaveParts = new RegExp(`[\\p{L}\\p{N}\\p{M}](?:${upper}|[${cjk}])|[${cj
 const anyCjk = new RegExp(`[${cjk}]`, 'u')
 
 /** Words of a text, in order, folded. A query is split like the text it looks for. */
-export const foldWords = (text: string): Word[] => (onlyAscii.test(text) ? foldAscii(text) : foldAny(text))
+export const foldWords = (text: string): Word[] => (isAscii(text) ? foldAscii(text) : foldAny(text))
 
 function foldAny(text: string): Word[] {
   const composed = text.replaceAll('\u00ad', '').normalize('NFKC')
@@ -34,8 +34,6 @@ function foldAny(text: string): Word[] {
   })
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
-const onlyAscii = /^[\x00-\x7f]*$/
 /** Of each ASCII character: 0: in no word; 1: a small letter or digit, 2: a capital. */
 const inWord = Uint8Array.from({ length: 128 }, (_, unit) => {
   const character = String.fromCharCode(unit)

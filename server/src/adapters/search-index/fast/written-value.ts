@@ -1,3 +1,4 @@
+import { isAscii } from '../../../domain/search/fold-text.ts'
 import { foldWords } from '../../../domain/search/fold-words.ts'
 import { foldSpaced } from '../../../domain/search/parse-keyword.ts'
 import { compound, endOfValue, firstGap, firstWord, gap, glue, rawValue, shortGaps } from './text-codes.ts'
@@ -33,7 +34,7 @@ export function writeValue(value: string, numbering: Numbering): WrittenValue {
   const writer = new ValueWriter(numbering)
   // filters of whole values look for the words of what is asked, so these must be the words of the value
   if (!isReadable) writer.writeRaw(folded)
-  else writer.isStrange = !onlyAscii.test(value) && !sameWords(foldWords(folded), words)
+  else writer.isStrange = !isAscii(value) && !sameWords(foldWords(folded), words)
 
   let at = 0
   for (const { whole, parts } of words) {
@@ -126,9 +127,6 @@ class ValueWriter {
     if (before !== none) this.#pairs.push(before, number)
   }
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
-const onlyAscii = /^[\x00-\x7f]*$/
 
 /** Whether the wholes stand in the text, one after the other. */
 function inOrder(text: string, words: readonly { whole: string }[]): boolean {
