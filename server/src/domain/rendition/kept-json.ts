@@ -23,7 +23,6 @@ export function keptJson<T>(
   make: (objects: ObjectStore, file: DrawnFile) => Promise<T | null>,
 ): KeptJson<T> {
   const once = coalesced<T | null>()
-  const running = new Set<string>()
   const failed = new Set<string>()
 
   async function read(objects: ObjectStore, key: ObjectKey): Promise<{ value: T | null } | undefined> {
@@ -52,12 +51,7 @@ export function keptJson<T>(
       if (!(await hasTools(file))) return { status: 'ready', value: null }
       // who waits hears that it failed, and the next one tries again
       if (failed.delete(key)) return { status: 'ready', value: null }
-      if (!running.has(key)) {
-        running.add(key)
-        void makeAndKeep(objects, file, key)
-          .catch(() => failed.add(key))
-          .finally(() => running.delete(key))
-      }
+      makeAndKeep(objects, file, key).catch(() => failed.add(key))
       return { status: 'coming' }
     },
   }
