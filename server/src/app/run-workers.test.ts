@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { realMedia } from '../../test/fixtures/real-media.ts'
+import { hasTool } from '../../test/harness/has-tool.ts'
 import { type MovableClock, movableClock } from '../../test/harness/movable-clock.ts'
 import type { Account, AccountId } from '../domain/account/account.ts'
 import type { AssetId } from '../domain/asset/asset.ts'
@@ -62,6 +64,15 @@ const within = test.extend<{ dam: Installation }>({
 })
 
 const photo = await readFile(realMedia.photoSideways)
+
+/** Some seconds of work for whoever makes it lighter. */
+async function longFilm(folder: string): Promise<Buffer> {
+  const path = join(folder, 'long.avi')
+  const source = ['-f', 'lavfi', '-i', 'testsrc2=size=1920x1080:rate=30:duration=30']
+  await promisify(execFile)('ffmpeg', ['-v', 'error', ...source, '-c:v', 'mjpeg', '-q:v', '12', path])
+  return await readFile(path)
+}
+
 const stateOf = async ({ library }: Installation, id: AssetId) => (await library.read.uploads.find(id))?.state
 
 within('work that waits is done as soon as there are workers, and new work as soon as it comes', async ({ dam }) => {
@@ -123,6 +134,21 @@ within('what comes back in time is done at the next try', async ({ dam }) => {
   await workers.idle()
 
   expect(await stateOf(dam, id)).toBe('Done')
+  await workers.close()
+})
+
+within.skipIf(!hasTool('ffmpeg'))('a film’s job tells how far it is while it runs (needs ffmpeg)', async ({ dam }) => {
+  const { id } = await send(dam, await longFilm(dam.folder), 'long.avi')
+  const workers = runWorkers({ ...dam.adapters, concurrency: 1, leaseMs: 300 })
+  const done = async () => {
+    const [asset] = await dam.library.read.assets.findMany([id])
+    const payload = { assetId: id, versionId: asset?.current.id ?? '' }
+    return await dam.library.read.jobs.progressOf({ name: 'make-playable', payload })
+  }
+
+  await expect.poll(done, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0)
+  expect(await done()).toBeLessThan(1)
+
   await workers.close()
 })
 
