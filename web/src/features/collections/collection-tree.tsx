@@ -3,7 +3,7 @@ import type { TreeNode } from '@descant/contract'
 import { IconAlbum, IconChevronRight, IconFolder, IconFolderOpen } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { treeStep } from '../../lib/tree/tree-walk.ts'
+import { hasInside, treeStep } from '../../lib/tree/tree-walk.ts'
 import { type VisibleNode, visibleNodes } from '../../lib/tree/visible-nodes.ts'
 import { useOpenFolders } from './use-open-folders.ts'
 import { type TreeDragProps, useTreeDrag } from './use-tree-drag.ts'
@@ -106,7 +106,7 @@ type CollectionLineProps = {
 function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle, dragging }: CollectionLineProps) {
   const { node, level, position, siblings } = line
   const isFolder = node.scheme === 'folder'
-  const hasInside = (node.children?.length ?? 0) > 0
+  const mayOpen = hasInside(node)
   const Icon = !isFolder ? IconAlbum : isOpen ? IconFolderOpen : IconFolder
 
   return (
@@ -119,7 +119,7 @@ function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle, dr
       aria-posinset={position}
       aria-setsize={siblings}
       aria-selected={isCurrent}
-      aria-expanded={hasInside ? isOpen : undefined}
+      aria-expanded={mayOpen ? isOpen : undefined}
       tabIndex={isStop ? 0 : -1}
       style={{ paddingInlineStart: 4 + (level - 1) * 18 }}
       onFocus={onFocus}
@@ -131,13 +131,13 @@ function CollectionLine({ line, isOpen, isCurrent, isStop, onFocus, onToggle, dr
         data-open={isOpen}
         aria-hidden="true"
         onClick={(event) => {
-          if (!hasInside) return
+          if (!mayOpen) return
           event.preventDefault()
           event.stopPropagation()
           onToggle()
         }}
       >
-        {hasInside && <IconChevronRight size={16} stroke={1.8} />}
+        {mayOpen && <IconChevronRight size={16} stroke={1.8} />}
       </span>
       <Icon size={19} stroke={1.5} aria-hidden="true" />
       <span className="collection-name">{node.name}</span>

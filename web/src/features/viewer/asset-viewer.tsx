@@ -1,6 +1,5 @@
 import './viewer.css'
 import type { ContentDetails, Viewing } from '@descant/contract'
-import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { viewingQuery } from '../../lib/api/viewing.ts'
@@ -8,6 +7,7 @@ import { previewUrl } from '../../lib/preview-url.ts'
 import { useDam } from '../../lib/visit.ts'
 import { AudioPlayer } from './audio-player.tsx'
 import { DocumentViewer } from './document-viewer.tsx'
+import { FilmComing } from './film-coming.tsx'
 import { ImageViewer } from './image-viewer.tsx'
 import { NoPicture } from './no-picture.tsx'
 import { pictureAddress } from './picture-address.ts'
@@ -105,25 +105,5 @@ function Shown({
       step={step}
       onUndrawable={() => setFailed('to draw')}
     />
-  )
-}
-
-function FilmComing({ poster, done }: { poster: string | undefined; done: number | null }) {
-  return (
-    <section className="viewer film-coming" aria-label="Film">
-      {poster !== undefined && <img src={poster} alt="" />}
-      <div className="film-coming-note">
-        <p role="status">
-          <Loader size={20} color="currentColor" aria-hidden="true" />
-          This film is being made ready to play. It appears here when it is.
-        </p>
-        {done !== null && (
-          <p>
-            <progress value={done} max={1} aria-label="Made ready so far" />
-            {Math.floor(done * 100)} %
-          </p>
-        )}
-      </div>
-    </section>
   )
 }

@@ -37,7 +37,7 @@ export function treeStep(key: string, at: number, visible: VisibleNode[], open: 
 }
 
 /** There is nothing to open in an album, nor in a folder without anything. */
-const hasInside = ({ children }: TreeNode): boolean => (children?.length ?? 0) > 0
+export const hasInside = ({ children }: TreeNode): boolean => (children?.length ?? 0) > 0
 
 function byFirstLetter(letter: string, at: number, visible: VisibleNode[]): TreeStep | null {
   const wanted = letter.toLocaleLowerCase()
