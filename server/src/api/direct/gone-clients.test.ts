@@ -1,16 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readlink } from 'node:fs/promises'
 import { get } from 'node:http'
 import type { ContentDetails } from '@descant/contract'
 import { expect, onTestFinished } from 'vitest'
 import { test } from '../../../test/harness/dam.ts'
-
-/** What this process, and so the server, has open below a folder; Linux tells. */
-async function openFiles(folder: string): Promise<string[]> {
-  const descriptors = await readdir('/proc/self/fd')
-  const paths = await Promise.all(descriptors.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => '')))
-  return paths.filter((path) => path.startsWith(`${folder}/objects/`))
-}
+import { openFiles } from '../../../test/harness/open-files.ts'
 
 /** Asks, takes the first bytes, and is gone once `seen` has had a look. */
 function takeAndGo<T>(url: string, headers: Record<string, string>, seen: () => Promise<T>): Promise<T> {
@@ -40,7 +33,7 @@ test.skipIf(process.platform !== 'linux')(
     onTestFinished(() => void process.off('warning', onWarning))
 
     for (const headers of [{}, { range: 'bytes=1000-' }, { range: 'bytes=0-15000000,20000000-39000000' }]) {
-      const look = () => openFiles(dam.folder)
+      const look = () => openFiles(`${dam.folder}/objects`)
       const meanwhile = await Promise.all(Array.from({ length: 8 }, () => takeAndGo(original, headers, look)))
       expect(Math.max(...meanwhile.map((paths) => paths.length))).toBeGreaterThan(0)
       await expect.poll(look).toEqual([])
