@@ -52,6 +52,25 @@ test('a process that dies with a file in its hands costs that call alone', async
   expect(media.pids()).not.toContain(first)
 })
 
+test('no more is drawn at once for nobody in particular than there are workers, and what somebody waits for goes beside', async () => {
+  const drawnAtOnce = async (workers: number) => {
+    const media = await open({ processes: 3, workers })
+    await Promise.all(Array.from({ length: 4 }, () => media.draw(realMedia.starfish, jpeg, quick)))
+    return media.pids().length
+  }
+  expect([await drawnAtOnce(1), await drawnAtOnce(2), await drawnAtOnce(10), await drawnAtOnce(0)]).toEqual([
+    1, 2, 3, 1,
+  ])
+
+  const media = await open({ processes: 2, workers: 1 })
+  const held = media.draw(realMedia.photo24Megapixels, jpeg, slow)
+  let isHeld = true
+  held.finally(() => (isHeld = false)).catch(() => undefined)
+  expect(await media.awaited.draw(realMedia.starfish, jpeg, quick)).toHaveLength(1)
+  expect(isHeld).toBe(true)
+  await held
+})
+
 test('a call that hangs is ended, and the next one gets a new process', { timeout: 60_000 }, async () => {
   const media = await open({ processes: 1, timeoutMs: 10_000 })
   await media.draw(realMedia.starfish, jpeg, quick)
