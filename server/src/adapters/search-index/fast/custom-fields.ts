@@ -3,7 +3,7 @@ import type { SearchDocument } from '../../../domain/search/search-document.ts'
 import type { Bits } from './bits.ts'
 import type { Hits } from './hits.ts'
 import { json, type Saved, type Sections, savedJson } from './snapshot-sections.ts'
-import { SparseNumbers } from './sparse-numbers.ts'
+import { float64, SparseNumbers } from './sparse-numbers.ts'
 import type { Sweep } from './sweep.ts'
 import { ValueLists } from './value-lists.ts'
 
@@ -30,7 +30,7 @@ export class CustomFields {
     for (const numbers of this.numbers.values()) numbers.forget(slot)
     for (const [id, value] of Object.entries(customNumbers)) {
       if (!isCustomFieldId(id)) continue
-      const numbers = this.numbers.get(id) ?? new SparseNumbers()
+      const numbers = this.numbers.get(id) ?? new SparseNumbers(float64)
       this.numbers.set(id, numbers)
       numbers.put(slot, value)
     }
@@ -85,7 +85,7 @@ export class CustomFields {
       this.texts.set(id, lists)
     }
     for (const id of savedJson(saved, 'custom.numbers') as CustomFieldId[]) {
-      const numbers = new SparseNumbers()
+      const numbers = new SparseNumbers(float64)
       numbers.load(`custom.${id}`, saved)
       this.numbers.set(id, numbers)
     }

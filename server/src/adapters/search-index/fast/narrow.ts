@@ -5,6 +5,7 @@ import type { Range, RangeFilter, SearchQuery, ValueFilterName } from '../../../
 import type { Lists } from './base-set.ts'
 import { addAll, type Bits, keepOnly, leaveOut, setBit } from './bits.ts'
 import type { CustomFields } from './custom-fields.ts'
+import { filterByValue, type ValueSets } from './filter-by-value.ts'
 import type { ScratchSets } from './scratch-sets.ts'
 import {
   approvals,
@@ -14,7 +15,6 @@ import {
   type SlotColumns,
   storageClasses,
 } from './slot-columns.ts'
-import { filterByValue, type ValueSets } from './value-lists.ts'
 
 export type Filtered = {
   columns: SlotColumns

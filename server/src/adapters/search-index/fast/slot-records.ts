@@ -24,6 +24,8 @@ export type SlotRecords = {
   /** Where the record at a place ends. */
   endOf(place: number): number
   moved(slot: number, to: number): void
+  /** The record of a dead slot is gone. */
+  dropped?(slot: number): void
   cut(used: number): void
 }
 
@@ -35,12 +37,15 @@ export function* sweepRecords(records: SlotRecords, sweep: Sweep): Generator<voi
     const head = words[from] as number
     const skipped = gapOf(head)
     const next = skipped > 0 ? from + skipped : records.endOf(from)
-    if (skipped === 0 && !sweep.isDead(slotOf(head))) {
-      if (to < from) {
-        words.copyWithin(to, from, next)
-        records.moved(slotOf(head), to)
+    if (skipped === 0) {
+      if (sweep.isDead(slotOf(head))) records.dropped?.(slotOf(head))
+      else {
+        if (to < from) {
+          words.copyWithin(to, from, next)
+          records.moved(slotOf(head), to)
+        }
+        to += next - from
       }
-      to += next - from
     }
     const places = next - from
     from = next

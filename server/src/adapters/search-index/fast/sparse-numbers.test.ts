@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { Chance } from '../../../../test/contracts/search-index-differential.ts'
 import { setBit } from './bits.ts'
-import { SparseNumbers } from './sparse-numbers.ts'
+import { float64, SparseNumbers } from './sparse-numbers.ts'
 
 test('numbers of some slots are found whatever came, changed and went, also after they were saved', () => {
   const chance = new Chance(11)
   const right = new Map<number, number>()
-  let numbers = new SparseNumbers()
+  let numbers = new SparseNumbers(float64)
   for (let round = 0; round < 20_000; round++) {
     const slot = chance.below(chance.chance(0.9) ? 5000 : 40_000)
     if (chance.chance(0.3)) {
@@ -29,7 +29,7 @@ test('numbers of some slots are found whatever came, changed and went, also afte
 })
 
 function loaded(numbers: SparseNumbers): SparseNumbers {
-  const again = new SparseNumbers()
+  const again = new SparseNumbers(float64)
   again.load('some', new Map(numbers.save('some').map(({ name, bytes }) => [name, bytes])))
   return again
 }

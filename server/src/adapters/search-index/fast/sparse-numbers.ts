@@ -4,12 +4,21 @@ import { copied, type Saved, type Sections, savedFloat64, savedUint32 } from './
 
 const blockWords = 32
 const blockSlots = blockWords * 32
-const nothing = new Float64Array(0)
+
+/** What numbers are kept in. */
+type Kind<A> = { none: A; saved(saved: Saved, name: string): A }
+export const float64: Kind<Float64Array> = { none: new Float64Array(0), saved: savedFloat64 }
+export const uint32: Kind<Uint32Array> = { none: new Uint32Array(0), saved: savedUint32 }
 
 /** A number for some of the slots: a bit for each that has one, and for every 1,024 slots their numbers in order. */
-export class SparseNumbers {
+export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> {
+  readonly #kind: Kind<A>
   #having: Bits = new Uint32Array(blockWords)
-  #blocks: Float64Array[] = []
+  #blocks: A[] = []
+
+  constructor(kind: Kind<A>) {
+    this.#kind = kind
+  }
 
   get memoryBytes(): number {
     return this.#blocks.reduce((sum, block) => sum + block.byteLength + 100, this.#having.byteLength)
@@ -17,6 +26,11 @@ export class SparseNumbers {
 
   get count(): number {
     return countBits(this.#having, this.#having.length)
+  }
+
+  /** Which slots have one; slots beyond it have none. */
+  get having(): Bits {
+    return this.#having
   }
 
   /** NaN: it has none. */
@@ -28,7 +42,7 @@ export class SparseNumbers {
   put(slot: number, number: number): void {
     const at = Math.floor(slot / blockSlots)
     this.#having = withRoom(this.#having, (at + 1) * blockWords)
-    while (this.#blocks.length <= at) this.#blocks.push(nothing)
+    while (this.#blocks.length <= at) this.#blocks.push(this.#kind.none)
     const place = this.#placeOf(slot)
     if (!this.#has(slot)) {
       const count = this.#countAt(at)
@@ -57,7 +71,7 @@ export class SparseNumbers {
       const having = this.#having[at] as number
       let wanted = having & (bits[at] as number)
       if (wanted !== 0) {
-        const block = this.#blocks[Math.floor(at / blockWords)] as Float64Array
+        const block = this.#blocks[Math.floor(at / blockWords)] as A
         for (; wanted !== 0; wanted &= wanted - 1) {
           const lowest = wanted & -wanted
           const slot = (at << 5) + 31 - Math.clz32(lowest)
@@ -69,7 +83,7 @@ export class SparseNumbers {
   }
 
   save(name: string): Sections {
-    const numbers = new Float64Array(this.count)
+    const numbers = resized(this.#kind.none, this.count)
     let count = 0
     this.visitWithin(this.#having, (_, number) => {
       numbers[count++] = number
@@ -82,12 +96,12 @@ export class SparseNumbers {
 
   load(name: string, saved: Saved): void {
     this.#having = savedUint32(saved, `${name}.having`)
-    const numbers = savedFloat64(saved, `${name}.numbers`)
+    const numbers = this.#kind.saved(saved, `${name}.numbers`)
     let from = 0
     this.#blocks = Array.from({ length: this.#having.length / blockWords }, (_, at) => {
       const count = this.#countAt(at)
       from += count
-      return numbers.slice(from - count, from)
+      return numbers.slice(from - count, from) as A
     })
   }
 
@@ -95,8 +109,8 @@ export class SparseNumbers {
     return wordsFor(slot + 1) <= this.#having.length && hasBit(this.#having, slot)
   }
 
-  #block(slot: number): Float64Array {
-    return this.#blocks[Math.floor(slot / blockSlots)] as Float64Array
+  #block(slot: number): A {
+    return this.#blocks[Math.floor(slot / blockSlots)] as A
   }
 
   #countAt(block: number): number {

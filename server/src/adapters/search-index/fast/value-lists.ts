@@ -1,10 +1,9 @@
-import { fold } from '../../../domain/fold.ts'
-import type { ValueFilter } from '../../../domain/search/search-query.ts'
-import { addAll, type Bits, clearBit, hasBit, keepOnly } from './bits.ts'
+import { addAll, type Bits, leaveOut } from './bits.ts'
 import { withRoom } from './growing.ts'
 import { Postings } from './postings.ts'
-import { end, gapOf, headOf, type SlotRecords, slotOf, sweepRecords } from './slot-records.ts'
+import { end, headOf, type SlotRecords, sweepRecords } from './slot-records.ts'
 import { type Saved, type Sections, savedInt32, savedUint32, section } from './snapshot-sections.ts'
+import { SparseNumbers, uint32 } from './sparse-numbers.ts'
 import { Spellings } from './spellings.ts'
 import type { Sweep } from './sweep.ts'
 
@@ -20,15 +19,17 @@ export class ValueLists {
   /** Where the values of each slot begin, if every slot has a list. */
   #starts = new Uint32Array(64)
   #slots = 0
+  /** If not, the same of those that have one. */
+  readonly #places = new SparseNumbers(uint32)
   readonly #everySlot: boolean
 
-  /** `everySlot`: each slot is added, also without a value; that makes counting quicker. */
+  /** `everySlot`: each slot is added, also without a value; if not, those that have one. */
   constructor({ everySlot }: { everySlot: boolean }) {
     this.#everySlot = everySlot
   }
 
   get memoryBytes(): number {
-    const lists = this.#starts.byteLength + this.#words.byteLength
+    const lists = this.#starts.byteLength + this.#places.memoryBytes + this.#words.byteLength
     return lists + this.#postings.memoryBytes + this.spellings.memoryBytes
   }
 
@@ -36,7 +37,7 @@ export class ValueLists {
     let to = this.#used
     this.#words = withRoom(this.#words, to + values.length + 2)
     this.#words[to++] = headOf(slot)
-    if (this.#everySlot) this.#noteStart(slot, to)
+    this.#noteStart(slot, to)
     for (const value of values) {
       const number = this.spellings.numberOf(value)
       this.#words[to++] = number
@@ -61,9 +62,8 @@ export class ValueLists {
       return
     }
     const without = all.slice(0, words)
-    this.#visit((slot, from, to) => {
-      if (from < to) clearBit(without, slot)
-    })
+    const { having } = this.#places
+    leaveOut(without, having, Math.min(words, having.length))
     addAll(into, without, words)
   }
 
@@ -91,21 +91,16 @@ export class ValueLists {
     return without
   }
 
-  /** The same of a field that few slots have: those that do are tried. */
+  /** The same of a field that not every slot has. */
   countWithin(hits: Bits): Uint32Array {
     const counts = new Uint32Array(this.spellings.count)
-    const [words, used] = [this.#words, this.#used]
-    let isHit = false
-    for (let place = 0; place < used; place++) {
-      const word = words[place] as number
-      if (word >= 0) {
-        if (isHit) (counts[word] as number)++
-        continue
+    const words = this.#words
+    this.#places.visitWithin(hits, (_, start) => {
+      let place = start
+      for (let value = words[place] as number; value >= 0; value = words[++place] as number) {
+        ;(counts[value] as number)++
       }
-      const skipped = gapOf(word)
-      if (skipped > 0) place += skipped - 1
-      isHit = skipped === 0 && hasBit(hits, slotOf(word))
-    }
+    })
     return counts
   }
 
@@ -123,8 +118,9 @@ export class ValueLists {
       words: () => this.#words,
       used: () => this.#used,
       endOf: (place) => this.#endOf(place),
-      moved: (slot, to) => {
-        if (this.#everySlot) this.#starts[slot] = to + 1
+      moved: (slot, to) => this.#noteStart(slot, to + 1),
+      dropped: (slot) => {
+        if (!this.#everySlot) this.#places.forget(slot)
       },
       cut: (used) => {
         this.#words[used] = end
@@ -141,6 +137,7 @@ export class ValueLists {
       ...this.#postings.save(`${name}.postings`),
       section(`${name}.words`, this.#words.subarray(0, this.#used)),
       section(`${name}.starts`, this.#starts.subarray(0, this.#slots)),
+      ...(this.#everySlot ? [] : this.#places.save(`${name}.places`)),
     ]
   }
 
@@ -157,23 +154,17 @@ export class ValueLists {
     this.#words[this.#used] = end
     this.#starts = savedUint32(saved, `${name}.starts`)
     this.#slots = this.#starts.length
+    if (!this.#everySlot) this.#places.load(`${name}.places`, saved)
   }
 
   #noteStart(slot: number, place: number): void {
+    if (!this.#everySlot) {
+      this.#places.put(slot, place)
+      return
+    }
     this.#slots = Math.max(this.#slots, slot + 1)
     this.#starts = withRoom(this.#starts, this.#slots)
     this.#starts[slot] = place
-  }
-
-  /** Every list there is, also of slots that are dead. */
-  #visit(visit: (slot: number, from: number, to: number) => void): void {
-    for (let place = 0; place < this.#used; ) {
-      const head = this.#words[place] as number
-      const skipped = gapOf(head)
-      const next = skipped > 0 ? place + skipped : this.#endOf(place)
-      if (skipped === 0) visit(slotOf(head), place + 1, next)
-      place = next
-    }
   }
 
   #endOf(place: number): number {
@@ -181,34 +172,4 @@ export class ValueLists {
     while ((this.#words[at] as number) >= 0) at++
     return at
   }
-}
-
-/** What a filter of values asks of sets: who has a value, and who has none. */
-export type ValueSets = { addHaving(folded: string, into: Bits): void; addWithout(into: Bits): void }
-
-/** Takes from `hits` whatever a filter does not let through. `scratch` is a set to work in. */
-export function filterByValue(
-  { match, values, none }: ValueFilter,
-  sets: ValueSets,
-  hits: Bits,
-  scratch: Bits,
-  words: number,
-): void {
-  const wanted = values.map(fold)
-  if (match === 'any') {
-    scratch.fill(0, 0, words)
-    for (const value of wanted) sets.addHaving(value, scratch)
-    if (none) sets.addWithout(scratch)
-    keepOnly(hits, scratch, words)
-    return
-  }
-  for (const value of wanted) {
-    scratch.fill(0, 0, words)
-    sets.addHaving(value, scratch)
-    keepOnly(hits, scratch, words)
-  }
-  if (!none) return
-  scratch.fill(0, 0, words)
-  sets.addWithout(scratch)
-  keepOnly(hits, scratch, words)
 }
