@@ -1,10 +1,12 @@
 import type { CustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import type { FacetResult } from '../../../domain/search/search-query.ts'
 import type { Bits } from './bits.ts'
-import { clearBit, hasBit, listSlots, setBit } from './bits.ts'
+import { clearBit, hasBit, setBit } from './bits.ts'
 import { Extremes } from './extremes.ts'
+import { resized } from './growing.ts'
+import { hitsOf } from './hits.ts'
 import type { NumberName } from './slot-columns.ts'
-import type { ValueLists } from './value-lists.ts'
+import type { ListTotals, ValueLists } from './value-lists.ts'
 
 /** Lists whose values are counted over whole bases, by the name of their facet. */
 export const countedLists = ['keywords', 'owner', 'tags', 'fileType'] as const
@@ -22,8 +24,12 @@ export type Measures = {
 
 type Ends = { numberOf: (slot: number) => number; least: Extremes; greatest: Extremes }
 
-/** How often each value occurs, and how many have none. */
-export type ListTotals = { counts: Uint32Array; without: number }
+/** What is counted of a slot, and measured. */
+export type BaseParts = {
+  listsOf(name: CountedList | CustomFieldId): ValueLists | undefined
+  measures: Measures
+}
+
 /**
  * What a caller can find at all: everything, or what is approved and unexpired, or that in some albums. Counted once,
  * and kept right by what comes and goes, so that a search without filters counts nothing, and one that finds most of
@@ -34,20 +40,18 @@ export class BaseSet {
   count = 0
   /** Of all of it, with those of these custom fields, since it last changed. */
   facets: { fields: string; results: FacetResult[] } | null = null
-  readonly #lists: Lists
-  #totals: Record<CountedList, ListTotals> | null = null
-  readonly #measures: Measures
+  readonly #parts: BaseParts
+  readonly #totals = new Map<CountedList | CustomFieldId, ListTotals>()
   readonly #extremes = new Map<Measure, Ends>()
 
-  constructor(bits: Bits, count: number, { lists, measures }: { lists: Lists; measures: Measures }) {
+  constructor(bits: Bits, count: number, parts: BaseParts) {
     this.bits = bits
     this.count = count
-    this.#lists = lists
-    this.#measures = measures
+    this.#parts = parts
   }
 
   get memoryBytes(): number {
-    const totals = this.#totals === null ? [] : Object.values(this.#totals)
+    const totals = [...this.#totals.values()]
     const extremes = [...this.#extremes.values()].reduce((sum, { least }) => sum + least.memoryBytes * 2, 0)
     return this.bits.byteLength + totals.reduce((sum, { counts }) => sum + counts.byteLength, extremes)
   }
@@ -81,18 +85,13 @@ export class BaseSet {
     this.#countSlot(slot, -1)
   }
 
-  totals(words: number): Record<CountedList, ListTotals> {
-    if (this.#totals !== null) return this.#totals
-    const slots = new Uint32Array(this.count)
-    listSlots(this.bits, words, slots)
-    const totals = Object.fromEntries(
-      countedLists.map((name) => {
-        const lists = this.#lists[name]
-        const counts = new Uint32Array(lists.spellings.count + 64)
-        return [name, { without: lists.countSlots(slots, slots.length, counts), counts }]
-      }),
-    ) as Record<CountedList, ListTotals>
-    this.#totals = totals
+  /** Of all of it. */
+  totalsOf(name: CountedList | CustomFieldId): ListTotals {
+    const known = this.#totals.get(name)
+    if (known !== undefined) return known
+    const counted = this.#parts.listsOf(name)?.count(hitsOf(this.bits, this.count, this.bits.length))
+    const totals = counted ?? { counts: new Uint32Array(0), without: this.count }
+    this.#totals.set(name, totals)
     return totals
   }
 
@@ -105,8 +104,8 @@ export class BaseSet {
   }
 
   #newEnds(measure: Measure): Ends {
-    const numberOf = this.#measures.numbersOf(measure)
-    const { slots, numbers } = this.#measures.allWithin(measure, this.bits)
+    const numberOf = this.#parts.measures.numbersOf(measure)
+    const { slots, numbers } = this.#parts.measures.allWithin(measure, this.bits)
     const [least, greatest] = [new Extremes(1), new Extremes(-1)]
     least.fill(slots, numbers)
     greatest.fill(slots, numbers)
@@ -116,19 +115,11 @@ export class BaseSet {
   }
 
   #countSlot(slot: number, by: 1 | -1): void {
-    const totals = this.#totals
-    if (totals === null) return
-    for (const name of countedLists) {
-      const lists = this.#lists[name]
-      const total = totals[name]
-      const spellings = lists.spellings.count
-      if (total.counts.length < spellings) {
-        const larger = new Uint32Array(spellings + (spellings >>> 2))
-        larger.set(total.counts)
-        total.counts = larger
-      }
-      if (lists.isEmpty(slot)) total.without += by
-      else lists.countSlot(slot, by, total.counts)
+    for (const [name, totals] of this.#totals) {
+      const lists = this.#parts.listsOf(name)
+      const spellings = lists?.spellings.count ?? 0
+      if (totals.counts.length < spellings) totals.counts = resized(totals.counts, spellings + (spellings >>> 2) + 64)
+      if (lists?.countSlot(slot, by, totals.counts) !== true) totals.without += by
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../../../domain/search/search-query.ts'
-import { BaseSet, type Lists, type Measures } from './base-set.ts'
+import { type BaseParts, BaseSet } from './base-set.ts'
 import { type Bits, clearBit, countBits, hasBit, keepOnly, leaveOut, setBit } from './bits.ts'
 import { resized } from './growing.ts'
 import type { SlotColumns } from './slot-columns.ts'
@@ -13,10 +13,8 @@ type Known = { sees: SearchQuery['sees']; base: BaseSet; within: KnownAlbums | n
 /** Portals ask for the same albums all the time, and there are few of them at once. */
 const mostKept = 8
 
-export type BaseParts = {
+export type BasesParts = BaseParts & {
   columns: SlotColumns
-  lists: Lists
-  measures: Measures
   live: () => Bits
   expired: () => Bits
   /** Adds all slots that are, or were, in an album. */
@@ -25,10 +23,10 @@ export type BaseParts = {
 
 /** The bases callers search in, kept right as slots come, go and expire. */
 export class Bases {
-  readonly #parts: BaseParts
+  readonly #parts: BasesParts
   #kept: Known[] = []
 
-  constructor(parts: BaseParts) {
+  constructor(parts: BasesParts) {
     this.#parts = parts
   }
 

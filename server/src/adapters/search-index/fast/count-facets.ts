@@ -1,11 +1,12 @@
 import { schemes } from '../../../domain/asset/scheme.ts'
 import { type CustomFieldId, kindOfField } from '../../../domain/custom-field/custom-field.ts'
 import type { FacetResult, RangeFilter } from '../../../domain/search/search-query.ts'
-import type { BaseSet, CountedList, ListTotals, Measure } from './base-set.ts'
-import { type Bits, countBoth, hasBit, leaveOut, listSlots } from './bits.ts'
-import type { Hits } from './hits.ts'
+import type { BaseSet, CountedList, Measure } from './base-set.ts'
+import { type Bits, countBoth, hasBit, leaveOut } from './bits.ts'
+import { type Hits, hitsOf } from './hits.ts'
 import { type Filtered, measured } from './narrow.ts'
 import { approvals, orientations, type SetName, storageClasses } from './slot-columns.ts'
+import type { ListTotals, ValueLists } from './value-lists.ts'
 
 /** Ranges of which the bounds are told. */
 export const rangeFacets = [
@@ -35,7 +36,7 @@ export function countFacets(
       order.map((word) => [word, countIn(hits, columns.sets[word], words)]),
     )
   const many = (name: CountedList, none?: string) => {
-    const { counts, without } = counted.of(name)
+    const { counts, without } = counted.of(name, lists[name])
     const values = lists[name].spellings.listed(counts)
     if (none !== undefined && without > 0) values.push({ value: none, count: without })
     return values.length > 0 ? { name, values } : { name }
@@ -75,7 +76,7 @@ class Counted {
   readonly #hits: Hits
   readonly #base: BaseSet
   readonly #byRest: boolean
-  #rest: Uint32Array | null = null
+  #rest: Hits | null = null
 
   constructor(filtered: Filtered, hits: Hits, base: BaseSet) {
     this.#filtered = filtered
@@ -84,19 +85,14 @@ class Counted {
     this.#byRest = hits.count * 2 > base.count
   }
 
-  of(name: CountedList): ListTotals {
-    const lists = this.#filtered.lists[name]
-    if (!this.#byRest) {
-      const counts = new Uint32Array(lists.spellings.count)
-      return { without: lists.countSlots(this.#hits.list(), this.#hits.count, counts), counts }
-    }
-    const total = this.#base.totals(this.#filtered.columns.words)[name]
-    if (this.#hits.count === this.#base.count) return total
-    const rest = this.#restSlots()
-    const minus = new Uint32Array(Math.max(lists.spellings.count, total.counts.length))
-    const without = total.without - lists.countSlots(rest, rest.length, minus)
-    for (let at = 0; at < total.counts.length; at++) minus[at] = (total.counts[at] as number) - (minus[at] as number)
-    return { counts: minus, without }
+  of(name: CountedList | CustomFieldId, lists: ValueLists): ListTotals {
+    if (!this.#byRest) return lists.count(this.#hits)
+    const totals = this.#base.totalsOf(name)
+    if (this.#hits.count === this.#base.count) return totals
+    this.#rest ??= this.#makeRest()
+    const { counts, without } = lists.count(this.#rest)
+    for (let at = 0; at < counts.length; at++) counts[at] = (totals.counts[at] ?? 0) - (counts[at] as number)
+    return { counts, without: totals.without - without }
   }
 
   /** `among` looks at every hit: where they are many, one of them is among the extremes as a rule. */
@@ -107,16 +103,11 @@ class Counted {
     return min === null || max === null ? among() : { min, max }
   }
 
-  #restSlots(): Uint32Array {
-    if (this.#rest !== null) return this.#rest
+  #makeRest(): Hits {
     const { words } = this.#filtered.columns
-    const rest = new Uint32Array(this.#base.count - this.#hits.count)
-    this.#filtered.scratch.with((bits) => {
-      for (let at = 0; at < words; at++) bits[at] = (this.#base.bits[at] as number) & ~(this.#hits.bits[at] as number)
-      listSlots(bits, words, rest)
-    })
-    this.#rest = rest
-    return rest
+    const bits = this.#base.bits.slice(0, words)
+    leaveOut(bits, this.#hits.bits, words)
+    return hitsOf(bits, this.#base.count - this.#hits.count, words)
   }
 }
 
@@ -156,7 +147,7 @@ function customFacet({ custom }: Filtered, id: CustomFieldId, hits: Hits, counte
   }
   const field = custom.texts.get(id)
   if (field === undefined) return { name: id }
-  const values = field.spellings.listed(field.countWithin(hits.bits))
+  const values = field.spellings.listed(counted.of(id, field).counts)
   return values.length > 0 ? { name: id, values } : { name: id }
 }
 

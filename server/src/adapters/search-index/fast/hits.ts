@@ -4,7 +4,23 @@ import { withRoom } from './growing.ts'
 /** What was found: as a set, how many, and one after the other where that is needed. */
 export type Hits = { bits: Bits; count: number; list(): Uint32Array }
 
-/** Lists hits when they are first needed so, in memory that the next ones use again: for one search at a time. */
+/** Lists them when that is first needed, in memory of their own unless `room` is given. */
+export function hitsOf(bits: Bits, count: number, words: number, room = () => new Uint32Array(count)): Hits {
+  let listed: Uint32Array | null = null
+  return {
+    bits,
+    count,
+    list() {
+      if (listed === null) {
+        listed = room()
+        listSlots(bits, words, listed)
+      }
+      return listed
+    },
+  }
+}
+
+/** Lists hits in memory that the next ones use again: for one search at a time. */
 export class HitLists {
   #list = new Uint32Array(64)
 
@@ -13,18 +29,9 @@ export class HitLists {
   }
 
   of(bits: Bits, count: number, words: number): Hits {
-    let listed = false
-    return {
-      bits,
-      count,
-      list: () => {
-        if (!listed) {
-          this.#list = withRoom(this.#list, count)
-          listSlots(bits, words, this.#list)
-          listed = true
-        }
-        return this.#list
-      },
-    }
+    return hitsOf(bits, count, words, () => {
+      this.#list = withRoom(this.#list, count)
+      return this.#list
+    })
   }
 }

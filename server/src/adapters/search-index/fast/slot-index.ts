@@ -9,7 +9,7 @@ import {
   type SuggestedField,
   type Suggestion,
 } from '../../../domain/search/suggestion.ts'
-import type { BaseSet, Lists } from './base-set.ts'
+import { type BaseSet, countedLists, type Lists } from './base-set.ts'
 import { Bases } from './bases.ts'
 import { type Bits, countBits, hasBit } from './bits.ts'
 import { closestWords } from './closest-words.ts'
@@ -90,7 +90,8 @@ export class SlotIndex {
       ...{ live, expired },
     }
     this.#bases = new Bases({
-      ...{ columns: this.#columns, lists: this.#lists, live, expired },
+      ...{ columns: this.#columns, live, expired },
+      listsOf: (name) => (isCustomFieldId(name) ? this.#custom.texts.get(name) : this.#lists[name]),
       measures: {
         numbersOf: (measure) =>
           isCustomFieldId(measure)
@@ -168,7 +169,10 @@ export class SlotIndex {
     this.#scratch.resize(this.#words)
     this.#bases.resize()
     const everything = this.#bases.of({ sees: 'everything', albums: null })
-    everything.totals(this.#words)
+    for (const name of [...countedLists, ...this.#custom.texts.keys()]) {
+      yield
+      everything.totalsOf(name)
+    }
     const columns = rangeFacets.map((name) => measured[name].column)
     for (const measure of [...columns, ...this.#custom.numbers.keys()]) {
       yield
@@ -197,7 +201,7 @@ export class SlotIndex {
   suggest(field: SuggestedField, prefix: string, limit: number, within: Restriction): Suggestion[] {
     const base = this.#baseOf(within)
     const wanted = foldSuggested(prefix)
-    const { counts } = base.totals(this.#words)[field]
+    const { counts } = base.totalsOf(field)
     const begins = (folded: string) => beginsWith(foldSuggested(folded), wanted)
     return this.#lists[field].spellings.listed(counts, begins).slice(0, limit)
   }

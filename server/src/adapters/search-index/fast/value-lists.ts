@@ -1,11 +1,15 @@
 import { addAll, type Bits, leaveOut } from './bits.ts'
 import { withRoom } from './growing.ts'
+import type { Hits } from './hits.ts'
 import { Postings } from './postings.ts'
 import { end, headOf, type SlotRecords, sweepRecords } from './slot-records.ts'
 import { type Saved, type Sections, savedInt32, savedUint32, section } from './snapshot-sections.ts'
 import { SparseNumbers, uint32 } from './sparse-numbers.ts'
 import { Spellings } from './spellings.ts'
 import type { Sweep } from './sweep.ts'
+
+/** How often each value occurs, and how many have none. */
+export type ListTotals = { counts: Uint32Array; without: number }
 
 /**
  * The values of one field: for each slot that has any, its list; for each value, its slots. The lists of all slots are
@@ -67,41 +71,22 @@ export class ValueLists {
     addAll(into, without, words)
   }
 
-  /** Adds 1 (or takes it away) for every value of a slot; only where every slot is kept. */
-  countSlot(slot: number, by: number, counts: Float64Array | Uint32Array): void {
-    let place = this.#starts[slot] as number
+  /** Adds 1 (or takes it away) for every value of a slot; whether it has any is returned. */
+  countSlot(slot: number, by: number, counts: Float64Array | Uint32Array): boolean {
+    const start = this.#everySlot ? (this.#starts[slot] as number) : this.#places.numberOf(slot)
+    if (Number.isNaN(start)) return false
+    let place = start
     for (let value = this.#words[place] as number; value >= 0; value = this.#words[++place] as number) {
       ;(counts[value] as number) += by
     }
+    return place > start
   }
 
-  /** How often each spelling is among the values of slots; how many slots have none is returned. */
-  countSlots(slots: Uint32Array, count: number, counts: Uint32Array): number {
-    const [starts, words] = [this.#starts, this.#words]
-    let without = 0
-    for (let at = 0; at < count; at++) {
-      let place = starts[slots[at] as number] as number
-      let value = words[place] as number
-      if (value < 0) without++
-      while (value >= 0) {
-        ;(counts[value] as number)++
-        value = words[++place] as number
-      }
-    }
-    return without
-  }
-
-  /** The same of a field that not every slot has. */
-  countWithin(hits: Bits): Uint32Array {
+  /** How often each spelling is among the values of slots, and how many of these have none. */
+  count(hits: Hits): ListTotals {
     const counts = new Uint32Array(this.spellings.count)
-    const words = this.#words
-    this.#places.visitWithin(hits, (_, start) => {
-      let place = start
-      for (let value = words[place] as number; value >= 0; value = words[++place] as number) {
-        ;(counts[value] as number)++
-      }
-    })
-    return counts
+    const without = this.#everySlot ? this.#countListed(hits, counts) : this.#countThoseWithin(hits, counts)
+    return { counts, without }
   }
 
   /** The first value of a slot; only where every slot is kept and has one. */
@@ -155,6 +140,34 @@ export class ValueLists {
     this.#starts = savedUint32(saved, `${name}.starts`)
     this.#slots = this.#starts.length
     if (!this.#everySlot) this.#places.load(`${name}.places`, saved)
+  }
+
+  #countListed(hits: Hits, counts: Uint32Array): number {
+    const [starts, words, slots] = [this.#starts, this.#words, hits.list()]
+    let without = 0
+    for (let at = 0; at < hits.count; at++) {
+      let place = starts[slots[at] as number] as number
+      let value = words[place] as number
+      if (value < 0) without++
+      while (value >= 0) {
+        ;(counts[value] as number)++
+        value = words[++place] as number
+      }
+    }
+    return without
+  }
+
+  #countThoseWithin({ bits, count }: Hits, counts: Uint32Array): number {
+    const words = this.#words
+    let without = count
+    this.#places.visitWithin(bits, (_, start) => {
+      without--
+      let place = start
+      for (let value = words[place] as number; value >= 0; value = words[++place] as number) {
+        ;(counts[value] as number)++
+      }
+    })
+    return without
   }
 
   #noteStart(slot: number, place: number): void {
