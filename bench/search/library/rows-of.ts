@@ -12,7 +12,9 @@ export type Row = [table: string, row: Record<string, string | number | null>]
 /** As the stores write an asset. */
 export function* rowsOfAsset(asset: Asset, keywordIds: ReadonlyMap<string, string>): Generator<Row> {
   const asset_id = asset.id
-  yield ['asset', assetToRow(asset)]
+  const { tags, customValues } = asset
+  const attached = { tags, keywords: asset.keywords.toSorted(), albumIds: asset.albumIds.toSorted(), customValues }
+  yield ['asset', { ...assetToRow(asset), attached: JSON.stringify(attached) }]
   yield ['version', versionToRow(asset.current)]
   for (const [at, tag] of asset.tags.entries()) {
     yield ['asset_tag', { asset_id, tag_folded: fold(tag), tag, position: at + 1 }]

@@ -3,7 +3,7 @@ import type { Asset, AssetId } from '../../src/domain/asset/asset.ts'
 import type { AskedVersions } from '../../src/domain/asset/asset-store.ts'
 import type { Scheme } from '../../src/domain/asset/scheme.ts'
 import type { Examination, Version, VersionId } from '../../src/domain/asset/version.ts'
-import type { Library } from '../../src/domain/ports/library.ts'
+import type { Library, LibraryStores } from '../../src/domain/ports/library.ts'
 import type { TestDatabase } from '../harness/databases.ts'
 import { noon, someAsset, someCollection, someKeyword, someVersion } from '../harness/made-up.ts'
 import { librariesOn } from './opened-for-tests.ts'
@@ -357,6 +357,60 @@ export function assetStoreContract(database: TestDatabase): void {
       expect((await assets.findInAlbums(all, [one.id, other.id])).sort()).toEqual(ids([inOne, inOther, inBoth]).sort())
       expect(await assets.findInAlbums(all, [])).toEqual([])
       expect(await assets.findInAlbums([], [one.id])).toEqual([])
+    })
+
+    test('what is attached is noted with every change, and later where many lost some of it at once', async () => {
+      const library = await libraries.open()
+      const [kept, gone] = [someCollection(), someCollection()]
+      const [print, old] = [someKeyword(), someKeyword()]
+      const [asset, trashed] = [someAsset({ tags: ['a'], albumIds: [gone.id] }), someAsset({ albumIds: [gone.id] })]
+      const { assets: reading } = library.read
+      const steps: ((stores: LibraryStores) => Promise<unknown>)[] = [
+        ({ assets }) => assets.addTag(asset.id, 'Ünï "b" \\'),
+        ({ assets }) => assets.removeTag(asset.id, 'a'),
+        ({ assets }) => assets.addToAlbum(asset.id, kept.id),
+        ({ assets }) => assets.removeFromAlbum(asset.id, gone.id),
+        ({ assets }) => assets.addToAlbum(asset.id, gone.id),
+        ({ keywords }) => keywords.attach(asset.id, print.id),
+        ({ keywords }) => keywords.attach(asset.id, old.id),
+        ({ keywords }) => keywords.detach(asset.id, print.id),
+        ({ keywords }) => keywords.attach(asset.id, print.id),
+        ({ customFields }) => customFields.setValue(asset.id, 'meta_text_0', 'said'),
+        ({ customFields }) => customFields.setValue(asset.id, 'meta_text_0', null),
+        ({ customFields }) => customFields.setValue(asset.id, 'meta_text_0', 'again'),
+        ({ customFields }) => customFields.setValue(asset.id, 'meta_multichoice_0', ['x', 'y']),
+        ({ assets }) => assets.trash(trashed.id, noon),
+      ]
+      await library.transaction(async ({ collections, keywords, customFields, assets }) => {
+        for (const album of [kept, gone]) await collections.insert(album)
+        for (const keyword of [print, old]) await keywords.insert(keyword)
+        await customFields.insert({ name: 'Text', type: 'TEXT', description: '', choices: [] })
+        await customFields.insert({ name: 'Many', type: 'MULTICHOICE', description: '', choices: ['x', 'y'] })
+        for (const one of [asset, trashed]) await assets.insert(one)
+      })
+      for (const step of steps) {
+        await library.transaction(step)
+        expect(await reading.notNoted(10)).toEqual([])
+        expect(await reading.misnoted([asset.id, trashed.id])).toEqual([])
+      }
+
+      await library.transaction(({ collections }) => collections.delete([gone.id]))
+      expect((await reading.notNoted(10)).sort()).toEqual(ids([asset, trashed]).sort())
+      await library.transaction(({ keywords }) => keywords.delete(old.id))
+      await library.transaction(({ customFields }) => customFields.delete('meta_text_0'))
+      const left = {
+        ...asset,
+        tags: ['Ünï "b" \\'],
+        keywords: [print.name],
+        albumIds: [kept.id],
+        customValues: { meta_multichoice_0: ['x', 'y'] },
+      }
+      expect(await find(library, asset)).toEqual(left)
+
+      await library.transaction(async ({ assets }) => assets.noteAttached(await assets.notNoted(10)))
+      expect(await reading.notNoted(10)).toEqual([])
+      expect(await reading.misnoted([asset.id, trashed.id])).toEqual([])
+      expect(await find(library, asset)).toEqual(left)
     })
 
     test('expiring are those alive at the start and expired at the end', async () => {

@@ -88,6 +88,8 @@ export type AssetRow = {
   expires_at: number | null
   trashed_at: number | null
   current_no: number
+  /** JSON of what other tables attach to it; `null`: not noted. */
+  attached: string | null
 }
 
 export type VersionRow = {

@@ -101,6 +101,24 @@ test('a count that is not what it counts is found, and so is a row that refers t
   ])
 })
 
+test('an asset that notes other tags than it has is found, and has them right afterwards', async () => {
+  const { dam, look, env } = await aLibrary()
+  const [id] = await dam.library.read.assets.idsAfter(null, 1)
+  const file = new DatabaseSync(join(env.DESCANT_DATA, 'accounts', dam.account.id, 'library.sqlite'))
+  const wrong = JSON.stringify({ tags: ['never'], keywords: [], albumIds: [], customValues: {} })
+  file.prepare('update asset set attached = ? where id = ?').run(wrong, id ?? '')
+  file.close()
+
+  const [first, second] = [await look(), await look()]
+
+  expect(first.accounts[0]?.findings).toMatchObject([
+    { kind: 'contradiction', detail: expect.stringContaining(`1 had other tags`) },
+  ])
+  expect(first.accounts[0]?.findings[0]?.detail).toContain(id)
+  expect(second.accounts[0]?.findings).toEqual([])
+  expect((await dam.library.read.assets.findMany(id ? [id] : []))[0]?.tags).not.toContain('never')
+})
+
 const bytesOf: Record<string, Buffer> = {
   first: Buffer.from('first'),
   second: Buffer.from('second'),

@@ -7,6 +7,7 @@ import { compareCounts } from './compare-counts.ts'
 import { findOrphans } from './find-orphans.ts'
 import { type Finding, isWrong } from './finding.ts'
 import { verifyIndexes } from './verify-indexes.ts'
+import { verifyNotes } from './verify-notes.ts'
 import { verifyOriginals } from './verify-originals.ts'
 
 export type VerifyReport = {
@@ -14,7 +15,7 @@ export type VerifyReport = {
   accounts: { host: string; originals: number; bytes: number; findings: Finding[] }[]
 }
 
-/** Looks at everything and changes nothing but search indexes that are wrong; the server may go on meanwhile. `quick`: sizes only, no bytes are read. */
+/** Looks at everything and changes nothing but search indexes and notes that are wrong; the server may go on meanwhile. `quick`: sizes only, no bytes are read. */
 export async function verify(
   config: Config,
   adapters: Adapters,
@@ -54,6 +55,7 @@ async function verifyAccount(
     ...(await faultsOf(part, quick)),
     ...seen.findings,
     ...(await findOrphans(config, part, objects)),
+    ...(await verifyNotes(library)),
     ...(await verifyIndexes(config, adapters, { account, library })),
     ...(await compareCounts(library, adapters)),
     ...(await failedJobs(part)),

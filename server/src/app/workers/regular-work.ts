@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { dropOldActivity } from '../../domain/activity/drop-old-activity.ts'
+import { noteAttached } from '../../domain/asset/note-attached.ts'
 import { recordExpiries } from '../../domain/asset/record-expiries.ts'
 import { dropOldChanges } from '../../domain/change/drop-old-changes.ts'
 import { dropFailedUploads } from '../../domain/intake/drop-failed-uploads.ts'
@@ -37,6 +38,7 @@ export function regularWork({
 
   const ofLibrary = ({ library, objects, lookForIncoming }: Workplace): Piece[] => [
     { name: 'look for incoming files', everyMs: 2 * second, run: () => lookForIncoming({ library, objects, clock }) },
+    { name: 'note what is attached', everyMs: 2 * second, run: () => noteAttached({ library }) },
     { name: 'record expiries', everyMs: minute, run: () => recordExpiries({ library, clock }) },
     { name: 'drop old changes', everyMs: hour, run: () => dropOldChanges({ library, clock }) },
     { name: 'drop old activity', everyMs: hour, run: () => dropOldActivity({ library, clock }, { daysKept }) },

@@ -65,4 +65,13 @@ export interface AssetStore {
   findInAlbums(ids: readonly AssetId[], albums: readonly CollectionId[]): Promise<AssetId[]>
   /** Not expired at `from`, expired at `until`; for the change log. */
   expiringBetween(from: number, until: number): Promise<AssetId[]>
+  /**
+   * Assets, trashed ones too, whose rows don't note what is attached to them (tags, keywords, albums, values of custom
+   * fields), as many lost some of it at once: they are as they should be, but take longer to read.
+   */
+  notNoted(limit: number): Promise<AssetId[]>
+  /** Which of these, trashed ones too, have a note that says something else than what is attached. */
+  misnoted(ids: readonly AssetId[]): Promise<AssetId[]>
+  /** Of any of these, trashed ones too. */
+  noteAttached(ids: readonly AssetId[]): Promise<void>
 }

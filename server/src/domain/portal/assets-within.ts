@@ -112,5 +112,8 @@ export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetSt
       )
     },
     expiringBetween: async (from, until) => idsOf(await all.expiringBetween(from, until)),
+    notNoted: async (limit) => idsOf(await all.notNoted(limit)),
+    misnoted: async (ids) => all.misnoted(await idsOf(ids)),
+    noteAttached: async (ids) => all.noteAttached(await idsOf(ids)),
   }
 }

@@ -13,4 +13,5 @@ export const postgresDialect: SqlDialect = {
   listed: (values) => values,
   jsonList: (value, ...order) => sql`coalesce(json_agg(${value} order by ${sql.join(order)}), '[]')::text`,
   jsonObject: (name, json) => sql`coalesce(json_object_agg(${name}, ${json}::json order by ${name}), '{}')::text`,
+  sameJson: (one, other) => sql`((${one})::jsonb = (${other})::jsonb)`,
 }

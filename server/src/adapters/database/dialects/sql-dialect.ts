@@ -13,4 +13,6 @@ export interface SqlDialect {
   jsonList(value: Expression<unknown>, ...order: [Expression<unknown>, ...Expression<unknown>[]]): RawBuilder<string>
   /** Aggregates into the text of a JSON object, in the order of names, `{}` for none; `json` is the text of JSON already. */
   jsonObject(name: Expression<string>, json: Expression<string>): RawBuilder<string>
+  /** Two texts of JSON that say the same. */
+  sameJson(one: Expression<unknown>, other: Expression<unknown>): RawBuilder<SqlBool>
 }

@@ -15,4 +15,5 @@ export const sqliteDialect: SqlDialect = {
   listed,
   jsonList: (value, ...order) => sql`json_group_array(${value} order by ${sql.join(order)})`,
   jsonObject: (name, json) => sql`json_group_object(${name}, json(${json}) order by ${name})`,
+  sameJson: (one, other) => sql`(json(${one}) = json(${other}))`,
 }

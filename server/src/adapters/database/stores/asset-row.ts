@@ -1,8 +1,7 @@
 import type { Approval, Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { Scheme } from '../../../domain/asset/scheme.ts'
-import type { CollectionId } from '../../../domain/collection/collection.ts'
-import type { CustomValues } from '../../../domain/custom-field/custom-field.ts'
 import type { AssetRow, VersionRow } from '../library-schema.ts'
+import type { Attached } from './attached.ts'
 import { versionFromRow } from './version-row.ts'
 
 export const assetToRow = (asset: Asset): AssetRow => ({
@@ -21,16 +20,16 @@ export const assetToRow = (asset: Asset): AssetRow => ({
   expires_at: asset.expiresAt,
   trashed_at: null,
   current_no: asset.current.no,
+  // noted once everything is
+  attached: null,
 })
 
-/** The asset's columns under names of their own, beside all of its current version's; the lists as JSON, custom values too. */
+/** The asset's columns under names of their own, beside all of its current version's. */
 export type JoinedAssetRow = VersionRow &
-  Omit<AssetRow, 'id' | 'trashed_at' | 'current_no'> & {
+  Omit<AssetRow, 'id' | 'trashed_at' | 'current_no' | 'attached'> & {
     version_scheme: string
-    tags: string
-    keywords: string
-    albums: string
-    custom_values: string
+    /** JSON of `Attached`. */
+    attached: string
   }
 
 export const assetFromRow = (row: JoinedAssetRow): Asset => ({
@@ -47,9 +46,6 @@ export const assetFromRow = (row: JoinedAssetRow): Asset => ({
   modifiedAt: row.modified_at,
   approval: row.approval as Approval,
   expiresAt: row.expires_at,
-  tags: JSON.parse(row.tags),
-  keywords: JSON.parse(row.keywords),
-  customValues: JSON.parse(row.custom_values) as CustomValues,
-  albumIds: JSON.parse(row.albums) as CollectionId[],
+  ...(JSON.parse(row.attached) as Attached),
   current: versionFromRow(row, row.version_scheme),
 })

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { AssetStore } from '../../../domain/asset/asset-store.ts'
 import type { Scheme } from '../../../domain/asset/scheme.ts'
@@ -7,6 +7,7 @@ import { fold } from '../../../domain/fold.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 import { assetToRow } from './asset-row.ts'
+import { gathered, noteAttached } from './attached.ts'
 import { columnsGiven } from './columns-given.ts'
 import { countAllOfAsset, countOnAsset } from './count-on-asset.ts'
 import { findAssets } from './find-assets.ts'
@@ -30,6 +31,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
       const albums = [...new Set(asset.albumIds)].map((album) => ({ asset_id: asset.id, album_id: album }))
       for (const some of inserts(albums)) await db.insertInto('asset_album').values(some).execute()
       if (albums.length > 0) await countAllOfAsset(db, asset.id, 1)
+      await noteAttached(db, dialect, [asset.id])
     },
 
     findMany: findAssets(db, dialect),
@@ -74,7 +76,9 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         }))
         .onConflict((conflict) => conflict.columns(['asset_id', 'tag_folded']).doNothing())
         .executeTakeFirstOrThrow()
-      return Boolean(numInsertedOrUpdatedRows)
+      if (!numInsertedOrUpdatedRows) return false
+      await noteAttached(db, dialect, [id])
+      return true
     },
 
     async removeTag(id, tag) {
@@ -83,7 +87,9 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .where('asset_id', '=', id)
         .where('tag_folded', '=', fold(tag))
         .executeTakeFirstOrThrow()
-      return numDeletedRows > 0n
+      if (numDeletedRows === 0n) return false
+      await noteAttached(db, dialect, [id])
+      return true
     },
 
     async addToAlbum(id, album) {
@@ -94,6 +100,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .executeTakeFirstOrThrow()
       if (!numInsertedOrUpdatedRows) return false
       await countOnAsset(db, 'collection', album, id, 1)
+      await noteAttached(db, dialect, [id])
       return true
     },
 
@@ -105,6 +112,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .executeTakeFirstOrThrow()
       if (numDeletedRows === 0n) return false
       await countOnAsset(db, 'collection', album, id, -1)
+      await noteAttached(db, dialect, [id])
       return true
     },
 
@@ -244,6 +252,24 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .execute()
       return rows.map((row) => row.id as AssetId)
     },
+
+    async notNoted(limit) {
+      const rows = await db.selectFrom('asset').select('id').where('attached', 'is', null).limit(limit).execute()
+      return rows.map((row) => row.id as AssetId)
+    },
+
+    async misnoted(ids) {
+      const rows = await db
+        .selectFrom('asset as a')
+        .select('a.id')
+        .where((asset) => dialect.isAnyOf(asset.ref('a.id'), ids))
+        .where('a.attached', 'is not', null)
+        .where((asset) => sql<boolean>`not ${dialect.sameJson(asset.ref('a.attached'), gathered(asset, dialect))}`)
+        .execute()
+      return rows.map((row) => row.id as AssetId)
+    },
+
+    noteAttached: (ids) => noteAttached(db, dialect, ids),
   }
 }
 

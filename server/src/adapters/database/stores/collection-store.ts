@@ -7,6 +7,7 @@ import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { CollectionRow, LibrarySchema } from '../library-schema.ts'
+import { forgetAttached } from './attached.ts'
 
 export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): CollectionStore {
   const child = (parent: CollectionId | null, name: string) =>
@@ -53,6 +54,11 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
     },
 
     async delete(ids) {
+      const inThem = db
+        .selectFrom('asset_album')
+        .select('asset_id')
+        .where((row) => dialect.isAnyOf(row.ref('album_id'), ids))
+      await forgetAttached(db, inThem.$asScalar())
       // One statement: parents and children go together. Assets leave the albums by `on delete cascade`.
       await db
         .deleteFrom('collection')

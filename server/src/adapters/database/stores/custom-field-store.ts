@@ -10,9 +10,11 @@ import {
 import type { CustomFieldStore } from '../../../domain/custom-field/custom-field-store.ts'
 import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { CustomFieldRow, LibrarySchema } from '../library-schema.ts'
+import { forgetAttached, noteAttached } from './attached.ts'
 
-export function customFieldStore(db: Kysely<LibrarySchema>): CustomFieldStore {
+export function customFieldStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): CustomFieldStore {
   /** Looked up and not caught: a refused statement would end the whole transaction on PostgreSQL. */
   async function mustBeFree(name: string, except: CustomFieldId | null): Promise<void> {
     const other = await db
@@ -55,6 +57,10 @@ export function customFieldStore(db: Kysely<LibrarySchema>): CustomFieldStore {
     },
 
     async delete(id) {
+      await forgetAttached(
+        db,
+        db.selectFrom('asset_custom_value').select('asset_id').where('field_id', '=', id).$asScalar(),
+      )
       // Its values go with it: they reference it `on delete cascade`.
       await db.deleteFrom('custom_field').where('id', '=', id).execute()
     },
@@ -70,17 +76,17 @@ export function customFieldStore(db: Kysely<LibrarySchema>): CustomFieldStore {
     },
 
     async setValue(asset, field, value) {
-      const key = { asset_id: asset, field_id: field }
       if (value === null) {
         await db.deleteFrom('asset_custom_value').where('asset_id', '=', asset).where('field_id', '=', field).execute()
-        return
+      } else {
+        const written = JSON.stringify(value)
+        await db
+          .insertInto('asset_custom_value')
+          .values({ asset_id: asset, field_id: field, value: written })
+          .onConflict((conflict) => conflict.columns(['asset_id', 'field_id']).doUpdateSet({ value: written }))
+          .execute()
       }
-      const written = JSON.stringify(value)
-      await db
-        .insertInto('asset_custom_value')
-        .values({ ...key, value: written })
-        .onConflict((conflict) => conflict.columns(['asset_id', 'field_id']).doUpdateSet({ value: written }))
-        .execute()
+      await noteAttached(db, dialect, [asset])
     },
 
     async assetsWith(id) {

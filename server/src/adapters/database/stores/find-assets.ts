@@ -3,6 +3,7 @@ import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 import { assetFromRow, type JoinedAssetRow } from './asset-row.ts'
+import { gathered } from './attached.ts'
 import { versionColumns } from './version-row.ts'
 
 /**
@@ -33,7 +34,7 @@ export function findAssets(db: Kysely<LibrarySchema>, dialect: SqlDialect) {
 const idsPerQuery = 500
 
 /** Its only parameter: the ids. */
-const compile = (db: Kysely<LibrarySchema>, { isAnyOf, jsonList, jsonObject }: SqlDialect, withText: boolean) =>
+const compile = (db: Kysely<LibrarySchema>, dialect: SqlDialect, withText: boolean) =>
   db
     .selectFrom('asset as a')
     .innerJoin('version as v', (join) => join.onRef('v.asset_id', '=', 'a.id').onRef('v.no', '=', 'a.current_no'))
@@ -53,30 +54,7 @@ const compile = (db: Kysely<LibrarySchema>, { isAnyOf, jsonList, jsonObject }: S
       'a.approval',
       'a.expires_at',
     ])
-    .select((asset) => [
-      asset
-        .selectFrom('asset_tag as t')
-        .select((t) => jsonList(t.ref('t.tag'), t.ref('t.position')).as('list'))
-        .whereRef('t.asset_id', '=', 'a.id')
-        .as('tags'),
-      asset
-        .selectFrom('asset_keyword as ak')
-        .innerJoin('keyword as k', 'k.id', 'ak.keyword_id')
-        .select((k) => jsonList(k.ref('k.name'), k.ref('k.name_folded')).as('list'))
-        .whereRef('ak.asset_id', '=', 'a.id')
-        .as('keywords'),
-      asset
-        .selectFrom('asset_album as m')
-        .select((m) => jsonList(m.ref('m.album_id'), m.ref('m.album_id')).as('list'))
-        .whereRef('m.asset_id', '=', 'a.id')
-        .as('albums'),
-      asset
-        .selectFrom('asset_custom_value as c')
-        .select((c) => jsonObject(c.ref('c.field_id'), c.ref('c.value')).as('values'))
-        .whereRef('c.asset_id', '=', 'a.id')
-        .as('custom_values'),
-    ])
-    .where((asset) => isAnyOf(asset.ref('a.id'), []))
+    .select((asset) => sql<string>`coalesce(${asset.ref('a.attached')}, ${gathered(asset, dialect)})`.as('attached'))
+    .where((asset) => dialect.isAnyOf(asset.ref('a.id'), []))
     .where('a.trashed_at', 'is', null)
-    .$narrowType<{ tags: string; keywords: string; albums: string; custom_values: string }>()
     .compile()

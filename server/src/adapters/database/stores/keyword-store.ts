@@ -4,10 +4,12 @@ import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { Keyword, KeywordId } from '../../../domain/keyword/keyword.ts'
 import type { KeywordStore } from '../../../domain/keyword/keyword-store.ts'
+import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { KeywordRow, LibrarySchema } from '../library-schema.ts'
+import { forgetAttached, noteAttached } from './attached.ts'
 import { countOnAsset } from './count-on-asset.ts'
 
-export const keywordStore = (db: Kysely<LibrarySchema>): KeywordStore => ({
+export const keywordStore = (db: Kysely<LibrarySchema>, dialect: SqlDialect): KeywordStore => ({
   async insert(keyword) {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('keyword')
@@ -22,6 +24,7 @@ export const keywordStore = (db: Kysely<LibrarySchema>): KeywordStore => ({
   },
 
   async delete(id) {
+    await forgetAttached(db, db.selectFrom('asset_keyword').select('asset_id').where('keyword_id', '=', id).$asScalar())
     // Its attachments go with it: they reference it `on delete cascade`.
     await db.deleteFrom('keyword').where('id', '=', id).execute()
   },
@@ -61,6 +64,7 @@ export const keywordStore = (db: Kysely<LibrarySchema>): KeywordStore => ({
       .executeTakeFirstOrThrow()
     if (!numInsertedOrUpdatedRows) return false
     await countOnAsset(db, 'keyword', keyword, asset, 1)
+    await noteAttached(db, dialect, [asset])
     return true
   },
 
@@ -72,6 +76,7 @@ export const keywordStore = (db: Kysely<LibrarySchema>): KeywordStore => ({
       .executeTakeFirstOrThrow()
     if (numDeletedRows === 0n) return false
     await countOnAsset(db, 'keyword', keyword, asset, -1)
+    await noteAttached(db, dialect, [asset])
     return true
   },
 })
