@@ -3,15 +3,17 @@ import type { FacetResult } from '../../../domain/search/search-query.ts'
 import type { Bits } from './bits.ts'
 import { clearBit, hasBit, setBit } from './bits.ts'
 import { Extremes } from './extremes.ts'
+import type { FieldValues, ListTotals } from './field-values.ts'
 import { resized } from './growing.ts'
 import { hitsOf } from './hits.ts'
 import type { NumberName } from './slot-columns.ts'
-import type { ListTotals, ValueLists } from './value-lists.ts'
+import type { ValueColumn } from './value-column.ts'
+import type { ValueLists } from './value-lists.ts'
 
-/** Lists whose values are counted over whole bases, by the name of their facet. */
+/** Fields whose values are counted over whole bases, by the name of their facet. */
 export const countedLists = ['keywords', 'owner', 'tags', 'fileType'] as const
 export type CountedList = (typeof countedLists)[number]
-export type Lists = Record<CountedList, ValueLists>
+export type Lists = { keywords: ValueLists; tags: ValueLists; owner: ValueColumn; fileType: ValueColumn }
 
 /** Numbers of slots that have a range, and facets that say it. */
 export type Measure = NumberName | CustomFieldId
@@ -26,7 +28,7 @@ type Ends = { numberOf: (slot: number) => number; least: Extremes; greatest: Ext
 
 /** What is counted of a slot, and measured. */
 export type BaseParts = {
-  listsOf(name: CountedList | CustomFieldId): ValueLists | undefined
+  listsOf(name: CountedList | CustomFieldId): FieldValues | undefined
   measures: Measures
 }
 

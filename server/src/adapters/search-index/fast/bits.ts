@@ -69,3 +69,15 @@ export function listSlots(bits: Bits, words: number, into: Uint32Array): number 
   }
   return count
 }
+
+/** Each slot of a set, ascending. */
+export function visitBits(bits: Bits, visit: (slot: number) => void): void {
+  for (let at = 0; at < bits.length; at++) {
+    let word = bits[at] as number
+    while (word !== 0) {
+      const lowest = word & -word
+      visit((at << 5) + 31 - Math.clz32(lowest))
+      word ^= lowest
+    }
+  }
+}

@@ -3,10 +3,10 @@ import { type CustomFieldId, kindOfField } from '../../../domain/custom-field/cu
 import type { FacetResult, RangeFilter } from '../../../domain/search/search-query.ts'
 import type { BaseSet, CountedList, Measure } from './base-set.ts'
 import { type Bits, countBoth, hasBit, leaveOut } from './bits.ts'
+import type { FieldValues, ListTotals } from './field-values.ts'
 import { type Hits, hitsOf } from './hits.ts'
 import { type Filtered, measured } from './narrow.ts'
 import { approvals, orientations, type SetName, storageClasses } from './slot-columns.ts'
-import type { ListTotals, ValueLists } from './value-lists.ts'
 
 /** Ranges of which the bounds are told. */
 export const rangeFacets = [
@@ -85,12 +85,12 @@ class Counted {
     this.#byRest = hits.count * 2 > base.count
   }
 
-  of(name: CountedList | CustomFieldId, lists: ValueLists): ListTotals {
-    if (!this.#byRest) return lists.count(this.#hits)
+  of(name: CountedList | CustomFieldId, field: FieldValues): ListTotals {
+    if (!this.#byRest) return field.count(this.#hits)
     const totals = this.#base.totalsOf(name)
     if (this.#hits.count === this.#base.count) return totals
     this.#rest ??= this.#makeRest()
-    const { counts, without } = lists.count(this.#rest)
+    const { counts, without } = field.count(this.#rest)
     for (let at = 0; at < counts.length; at++) counts[at] = (totals.counts[at] ?? 0) - (counts[at] as number)
     return { counts, without: totals.without - without }
   }

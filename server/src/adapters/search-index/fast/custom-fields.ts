@@ -4,12 +4,12 @@ import type { Bits } from './bits.ts'
 import type { Hits } from './hits.ts'
 import { json, type Saved, type Sections, savedJson } from './snapshot-sections.ts'
 import { float64, SparseNumbers } from './sparse-numbers.ts'
+import { SparseValueLists } from './sparse-value-lists.ts'
 import type { Sweep } from './sweep.ts'
-import { ValueLists } from './value-lists.ts'
 
 /** What documents say in custom fields, by field: as a rule few say anything in most of them. */
 export class CustomFields {
-  readonly texts = new Map<CustomFieldId, ValueLists>()
+  readonly texts = new Map<CustomFieldId, SparseValueLists>()
   readonly numbers = new Map<CustomFieldId, SparseNumbers>()
 
   get memoryBytes(): number {
@@ -22,7 +22,7 @@ export class CustomFields {
   add(slot: number, { customTexts, customNumbers }: SearchDocument): void {
     for (const [id, values] of Object.entries(customTexts)) {
       if (values.length === 0 || !isCustomFieldId(id)) continue
-      const lists = this.texts.get(id) ?? new ValueLists({ everySlot: false })
+      const lists = this.texts.get(id) ?? new SparseValueLists()
       this.texts.set(id, lists)
       lists.add(slot, values)
     }
@@ -80,7 +80,7 @@ export class CustomFields {
 
   load(saved: Saved): void {
     for (const id of savedJson(saved, 'custom.texts') as CustomFieldId[]) {
-      const lists = new ValueLists({ everySlot: false })
+      const lists = new SparseValueLists()
       lists.load(`custom.${id}`, saved)
       this.texts.set(id, lists)
     }

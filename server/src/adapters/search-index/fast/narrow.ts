@@ -69,7 +69,7 @@ function valueSets(filtered: Filtered, name: ValueFilterName | CustomFieldId): V
     const field = custom.texts.get(name)
     return {
       addHaving: (folded, into) => field?.addHaving(folded, into),
-      addWithout: (into) => (field ? field.addWithout(live(), into, into.length) : addAll(into, live(), into.length)),
+      addWithout: (into) => (field ? field.addWithout(live(), into) : addAll(into, live(), into.length)),
     }
   }
   switch (name) {
@@ -79,7 +79,7 @@ function valueSets(filtered: Filtered, name: ValueFilterName | CustomFieldId): V
     case 'fileType':
       return {
         addHaving: (folded, into) => lists[name].addHaving(folded, into),
-        addWithout: (into) => lists[name].addWithout(live(), into, into.length),
+        addWithout: (into) => lists[name].addWithout(live(), into),
       }
     case 'scheme':
       return fewSets(filtered, schemes, (word) => word)

@@ -1,4 +1,4 @@
-import { type Bits, countBits, hasBit, leaveOut, setBit, wordsFor } from './bits.ts'
+import { type Bits, countBits, hasBit, leaveOut, setBit, visitBits, wordsFor } from './bits.ts'
 import { resized, withRoom } from './growing.ts'
 import {
   copied,
@@ -267,16 +267,5 @@ export class Postings {
     }
     this.#arena[list] = this.#free[kind] as number
     this.#free[kind] = list + 1
-  }
-}
-
-export function visitBits(bits: Bits, visit: (slot: number) => void): void {
-  for (let at = 0; at < bits.length; at++) {
-    let word = bits[at] as number
-    while (word !== 0) {
-      const lowest = word & -word
-      visit((at << 5) + 31 - Math.clz32(lowest))
-      word ^= lowest
-    }
   }
 }

@@ -31,6 +31,7 @@ import { Sweep } from './sweep.ts'
 import { TextReader } from './text-reader.ts'
 import { TextStore } from './text-store.ts'
 import { TextVocabulary } from './text-vocabulary.ts'
+import { ValueColumn } from './value-column.ts'
 import { ValueLists } from './value-lists.ts'
 
 export type SlotIndexOptions = {
@@ -52,10 +53,10 @@ export class SlotIndex {
   readonly #ids = new IdTable()
   readonly #columns = new SlotColumns()
   readonly #lists: Lists = {
-    keywords: new ValueLists({ everySlot: true }),
-    owner: new ValueLists({ everySlot: true }),
-    tags: new ValueLists({ everySlot: true }),
-    fileType: new ValueLists({ everySlot: true }),
+    keywords: new ValueLists(),
+    owner: new ValueColumn(),
+    tags: new ValueLists(),
+    fileType: new ValueColumn(),
   }
   readonly #custom = new CustomFields()
   readonly #albums = new Spellings()
@@ -109,7 +110,7 @@ export class SlotIndex {
     })
     const texts = {
       name: (slot: number) => this.#store.nameOf(slot),
-      owner: (slot: number) => this.#lists.owner.firstOf(slot),
+      owner: (slot: number) => this.#lists.owner.valueOf(slot),
     }
     this.#orders = new SortOrders(this.#ids, this.#columns, texts, () => this.#slots.listLive())
   }
@@ -143,8 +144,8 @@ export class SlotIndex {
     this.#ids.put(document.id, slot)
     this.#lists.keywords.add(slot, document.keywords)
     this.#lists.tags.add(slot, document.tags)
-    this.#lists.owner.add(slot, [document.owner])
-    this.#lists.fileType.add(slot, [document.extension])
+    this.#lists.owner.add(slot, document.owner)
+    this.#lists.fileType.add(slot, document.extension)
     this.#custom.add(slot, document)
     for (const album of document.albums) this.#albumPostings.add(this.#albums.numberOf(album), slot)
     this.#store.add(slot, document)

@@ -35,6 +35,10 @@ export const savedBytes = (saved: Saved, name: string) => {
   const { buffer, byteLength } = memoryOf(saved, name)
   return new Uint8Array(buffer as ArrayBuffer, 0, byteLength)
 }
+export const savedUint16 = (saved: Saved, name: string) => {
+  const { buffer, byteLength } = memoryOf(saved, name)
+  return new Uint16Array(buffer as ArrayBuffer, 0, byteLength / 2)
+}
 export const savedUint32 = (saved: Saved, name: string) => {
   const { buffer, byteLength } = memoryOf(saved, name)
   return new Uint32Array(buffer as ArrayBuffer, 0, byteLength / 4)

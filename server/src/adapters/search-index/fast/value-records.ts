@@ -1,0 +1,93 @@
+import { withRoom } from './growing.ts'
+import { end, headOf, type SlotRecords, sweepRecords } from './slot-records.ts'
+import { type Saved, type Sections, savedInt32, section } from './snapshot-sections.ts'
+import type { Sweep } from './sweep.ts'
+
+/** As many records as are looked at together when they are counted. */
+export const countedAtOnce = 256
+
+/** Lists of the numbers of values, one after the other, each behind the head that says whose it is. */
+export class ValueRecords {
+  #words = Int32Array.of(end)
+  #used = 0
+  /** The first values of those that are counted. */
+  readonly #firsts = new Int32Array(countedAtOnce)
+
+  get memoryBytes(): number {
+    return this.#words.byteLength
+  }
+
+  /** The place of its first value. */
+  add(slot: number, numbers: readonly number[]): number {
+    let to = this.#used
+    this.#words = withRoom(this.#words, to + numbers.length + 2)
+    this.#words[to++] = headOf(slot)
+    const place = to
+    for (const number of numbers) this.#words[to++] = number
+    this.#words[to] = end
+    this.#used = to
+    return place
+  }
+
+  isEmptyAt(place: number): boolean {
+    return (this.#words[place] as number) < 0
+  }
+
+  /** Adds `by` for every value at a place; whether there is any is returned. */
+  countAt(place: number, by: 1 | -1, counts: Uint32Array): boolean {
+    let at = place
+    for (let value = this.#words[at] as number; value >= 0; value = this.#words[++at] as number) {
+      ;(counts[value] as number) += by
+    }
+    return at > place
+  }
+
+  /** Adds 1 for every value at the first `many` places, `countedAtOnce` at most; how many of them have none. */
+  countAll(places: Uint32Array, many: number, counts: Uint32Array): number {
+    const [words, firsts] = [this.#words, this.#firsts]
+    // they are far apart: so memory is waited for once, and not for one after the other
+    for (let at = 0; at < many; at++) firsts[at] = words[places[at] as number] as number
+    let without = 0
+    for (let at = 0; at < many; at++) {
+      let value = firsts[at] as number
+      if (value < 0) without++
+      for (let place = places[at] as number; value >= 0; value = words[++place] as number) {
+        ;(counts[value] as number)++
+      }
+    }
+    return without
+  }
+
+  /** Drops the records of dead slots; what is told are places of first values. */
+  sweep(sweep: Sweep, { moved, dropped }: Pick<SlotRecords, 'moved' | 'dropped'>): Generator<void> {
+    const records: SlotRecords = {
+      words: () => this.#words,
+      used: () => this.#used,
+      endOf: (place) => this.#endOf(place),
+      moved: (slot, to) => moved(slot, to + 1),
+      ...(dropped === undefined ? {} : { dropped }),
+      cut: (used) => {
+        this.#words[used] = end
+        this.#used = used
+      },
+    }
+    return sweepRecords(records, sweep)
+  }
+
+  save(name: string): Sections {
+    return [section(`${name}.words`, this.#words.subarray(0, this.#used))]
+  }
+
+  load(name: string, saved: Saved): void {
+    this.#words = savedInt32(saved, `${name}.words`)
+    this.#used = this.#words.length
+    this.#words = withRoom(this.#words, this.#used + 1)
+    this.#words[this.#used] = end
+  }
+
+  #endOf(place: number): number {
+    let at = place + 1
+    while ((this.#words[at] as number) >= 0) at++
+    return at
+  }
+}
