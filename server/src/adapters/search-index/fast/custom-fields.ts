@@ -45,18 +45,22 @@ export class CustomFields {
     const most = this.numbers.get(id)?.count ?? 0
     const [slots, numbers] = [new Uint32Array(most), new Float64Array(most)]
     let found = 0
-    this.numbers.get(id)?.visitWithin(bits, (slot, number) => {
-      slots[found] = slot
-      numbers[found++] = number
+    this.numbers.get(id)?.visitWithin(bits, (someSlots, someNumbers, count) => {
+      slots.set(someSlots.subarray(0, count), found)
+      numbers.set(someNumbers.subarray(0, count), found)
+      found += count
     })
     return { slots: slots.subarray(0, found), numbers: numbers.subarray(0, found) }
   }
 
   boundsWithin(id: CustomFieldId, hits: Hits): { min: number; max: number } {
     let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    this.numbers.get(id)?.visitWithin(hits.bits, (_, value) => {
-      if (value < min) min = value
-      if (value > max) max = value
+    this.numbers.get(id)?.visitWithin(hits.bits, (_, values, count) => {
+      for (let at = 0; at < count; at++) {
+        const value = values[at] as number
+        if (value < min) min = value
+        if (value > max) max = value
+      }
     })
     return { min, max }
   }

@@ -141,11 +141,14 @@ function narrowByNumber(column: Float64Array, unit: 1 | 1000, { from, to }: Rang
   }
 }
 
-function narrowByCustomNumber({ custom, scratch }: Filtered, id: CustomFieldId, range: Range, hits: Bits): void {
-  const { from, to } = range
+function narrowByCustomNumber({ custom, scratch }: Filtered, id: CustomFieldId, { from, to }: Range, hits: Bits): void {
+  const [least, most] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY]
   scratch.with((passed) => {
-    custom.numbers.get(id)?.visitWithin(hits, (slot, value) => {
-      if ((from === null || value >= from) && (to === null || value <= to)) setBit(passed, slot)
+    custom.numbers.get(id)?.visitWithin(hits, (slots, values, count) => {
+      for (let at = 0; at < count; at++) {
+        const value = values[at] as number
+        if (value >= least && value <= most) setBit(passed, slots[at] as number)
+      }
     })
     keepOnly(hits, passed, hits.length)
   })

@@ -24,7 +24,9 @@ test('numbers of some slots are found whatever came, changed and went, also afte
   const some = new Uint32Array(2000)
   for (let slot = 0; slot < 41_000; slot += 3) setBit(some, slot)
   const found: [number, number][] = []
-  numbers.visitWithin(some, (slot, number) => found.push([slot, number]))
+  numbers.visitWithin(some, (slots, there, count) => {
+    for (let at = 0; at < count; at++) found.push([slots[at] ?? -1, there[at] ?? -1])
+  })
   expect(found).toEqual([...right].filter(([slot]) => slot % 3 === 0).sort(([a], [b]) => a - b))
 })
 

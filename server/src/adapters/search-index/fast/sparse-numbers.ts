@@ -4,6 +4,7 @@ import { copied, type Saved, type Sections, savedFloat64, savedUint32 } from './
 
 const blockWords = 32
 const blockSlots = blockWords * 32
+const visitedAtOnce = 1024
 
 /** What numbers are kept in. */
 type Kind<A> = { none: A; saved(saved: Saved, name: string): A }
@@ -14,6 +15,8 @@ export const uint32: Kind<Uint32Array> = { none: new Uint32Array(0), saved: save
 export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> {
   readonly #kind: Kind<A>
   #having: Bits = new Uint32Array(blockWords)
+  /** How many before each word of `#having` have one, in its block. */
+  #before = new Uint16Array(blockWords)
   #blocks: A[] = []
 
   constructor(kind: Kind<A>) {
@@ -21,7 +24,8 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
   }
 
   get memoryBytes(): number {
-    return this.#blocks.reduce((sum, block) => sum + block.byteLength + 100, this.#having.byteLength)
+    const bits = this.#having.byteLength + this.#before.byteLength
+    return this.#blocks.reduce((sum, block) => sum + block.byteLength + 100, bits)
   }
 
   get count(): number {
@@ -42,6 +46,7 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
   put(slot: number, number: number): void {
     const at = Math.floor(slot / blockSlots)
     this.#having = withRoom(this.#having, (at + 1) * blockWords)
+    this.#before = withRoom(this.#before, (at + 1) * blockWords)
     while (this.#blocks.length <= at) this.#blocks.push(this.#kind.none)
     const place = this.#placeOf(slot)
     if (!this.#has(slot)) {
@@ -51,6 +56,7 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
       block.copyWithin(place + 1, place, count)
       this.#blocks[at] = block
       setBit(this.#having, slot)
+      this.#countFrom(slot, 1)
     }
     this.#block(slot)[place] = number
   }
@@ -60,33 +66,39 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
     const place = this.#placeOf(slot)
     this.#block(slot).copyWithin(place, place + 1)
     clearBit(this.#having, slot)
+    this.#countFrom(slot, -1)
   }
 
-  /** Those among a set that have a number, ascending. */
-  visitWithin(bits: Bits, visit: (slot: number, number: number) => void): void {
-    const words = Math.min(this.#having.length, bits.length)
-    let place = 0
+  /** Those among a set that have a number, ascending, some at a time: slots and numbers are the first `count` of both. */
+  visitWithin(bits: Bits, visit: (slots: Uint32Array, numbers: A, count: number) => void): void {
+    const [having, before] = [this.#having, this.#before]
+    const [slots, numbers] = [new Uint32Array(visitedAtOnce), resized(this.#kind.none, visitedAtOnce)]
+    const words = Math.min(having.length, bits.length)
+    let count = 0
     for (let at = 0; at < words; at++) {
-      if (at % blockWords === 0) place = 0
-      const having = this.#having[at] as number
-      let wanted = having & (bits[at] as number)
-      if (wanted !== 0) {
-        const block = this.#blocks[Math.floor(at / blockWords)] as A
-        for (; wanted !== 0; wanted &= wanted - 1) {
-          const lowest = wanted & -wanted
-          const slot = (at << 5) + 31 - Math.clz32(lowest)
-          visit(slot, block[place + ones(having & (lowest - 1))] as number)
-        }
+      const has = having[at] as number
+      let wanted = has & (bits[at] as number)
+      if (wanted === 0) continue
+      if (count + 32 > visitedAtOnce) {
+        visit(slots, numbers, count)
+        count = 0
       }
-      place += ones(having)
+      const block = this.#blocks[Math.floor(at / blockWords)] as A
+      for (; wanted !== 0; wanted &= wanted - 1) {
+        const lowest = wanted & -wanted
+        slots[count] = (at << 5) + 31 - Math.clz32(lowest)
+        numbers[count++] = block[(before[at] as number) + ones(has & (lowest - 1))] as number
+      }
     }
+    if (count > 0) visit(slots, numbers, count)
   }
 
   save(name: string): Sections {
     const numbers = resized(this.#kind.none, this.count)
     let count = 0
-    this.visitWithin(this.#having, (_, number) => {
-      numbers[count++] = number
+    this.visitWithin(this.#having, (_, some, many) => {
+      numbers.set(some.subarray(0, many), count)
+      count += many
     })
     return [
       copied(`${name}.having`, this.#having.subarray(0, this.#blocks.length * blockWords)),
@@ -96,6 +108,11 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
 
   load(name: string, saved: Saved): void {
     this.#having = savedUint32(saved, `${name}.having`)
+    this.#before = new Uint16Array(this.#having.length)
+    for (let at = 1; at < this.#before.length; at++) {
+      if (at % blockWords !== 0)
+        this.#before[at] = (this.#before[at - 1] as number) + ones(this.#having[at - 1] as number)
+    }
     const numbers = this.#kind.saved(saved, `${name}.numbers`)
     let from = 0
     this.#blocks = Array.from({ length: this.#having.length / blockWords }, (_, at) => {
@@ -103,6 +120,12 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
       from += count
       return numbers.slice(from - count, from) as A
     })
+  }
+
+  /** One more, or less, is before the words behind that of a slot. */
+  #countFrom(slot: number, by: 1 | -1): void {
+    const end = (Math.floor(slot / blockSlots) + 1) * blockWords
+    for (let at = (slot >>> 5) + 1; at < end; at++) (this.#before[at] as number) += by
   }
 
   #has(slot: number): boolean {
@@ -114,15 +137,13 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
   }
 
   #countAt(block: number): number {
-    const from = block * blockWords
-    return countBits(this.#having.subarray(from, from + blockWords), blockWords)
+    const last = block * blockWords + blockWords - 1
+    return (this.#before[last] as number) + ones(this.#having[last] as number)
   }
 
   /** How many before it in its block have one. */
   #placeOf(slot: number): number {
     const word = slot >>> 5
-    let place = ones((this.#having[word] as number) & ((1 << (slot & 31)) - 1))
-    for (let at = word - (word % blockWords); at < word; at++) place += ones(this.#having[at] as number)
-    return place
+    return (this.#before[word] as number) + ones((this.#having[word] as number) & ((1 << (slot & 31)) - 1))
   }
 }

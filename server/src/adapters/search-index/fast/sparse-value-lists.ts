@@ -27,9 +27,9 @@ export class SparseValueLists implements FieldValues {
   count({ bits, count }: Hits): ListTotals {
     const counts = new Uint32Array(this.spellings.count)
     let without = count
-    this.#places.visitWithin(bits, (_, place) => {
-      without--
-      this.#records.countAt(place, 1, counts)
+    this.#places.visitWithin(bits, (_, places, many) => {
+      without -= many
+      this.#records.countAll(places, many, counts)
     })
     return { counts, without }
   }

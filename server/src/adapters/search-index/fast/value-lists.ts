@@ -5,7 +5,9 @@ import type { Hits } from './hits.ts'
 import { type Saved, type Sections, savedUint32, section } from './snapshot-sections.ts'
 import type { Sweep } from './sweep.ts'
 import { ValuePostings } from './value-postings.ts'
-import { countedAtOnce, ValueRecords } from './value-records.ts'
+import { ValueRecords } from './value-records.ts'
+
+const countedAtOnce = 256
 
 /** A field of which every slot has a list of values, which may be empty. */
 export class ValueLists implements FieldValues {

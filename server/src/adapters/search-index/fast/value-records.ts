@@ -3,15 +3,12 @@ import { end, headOf, type SlotRecords, sweepRecords } from './slot-records.ts'
 import { type Saved, type Sections, savedInt32, section } from './snapshot-sections.ts'
 import type { Sweep } from './sweep.ts'
 
-/** As many records as are looked at together when they are counted. */
-export const countedAtOnce = 256
-
 /** Lists of the numbers of values, one after the other, each behind the head that says whose it is. */
 export class ValueRecords {
   #words = Int32Array.of(end)
   #used = 0
   /** The first values of those that are counted. */
-  readonly #firsts = new Int32Array(countedAtOnce)
+  #firsts = new Int32Array(64)
 
   get memoryBytes(): number {
     return this.#words.byteLength
@@ -42,8 +39,9 @@ export class ValueRecords {
     return at > place
   }
 
-  /** Adds 1 for every value at the first `many` places, `countedAtOnce` at most; how many of them have none. */
+  /** Adds 1 for every value at the first `many` places, some hundred at a time; how many of them have none. */
   countAll(places: Uint32Array, many: number, counts: Uint32Array): number {
+    this.#firsts = withRoom(this.#firsts, many)
     const [words, firsts] = [this.#words, this.#firsts]
     // they are far apart: so memory is waited for once, and not for one after the other
     for (let at = 0; at < many; at++) firsts[at] = words[places[at] as number] as number
