@@ -9,8 +9,10 @@ import { queriesOver } from './queries-over.ts'
 import { acceptedTermsStore } from './stores/accepted-terms-store.ts'
 import { activityStore } from './stores/activity-store.ts'
 import { assetStore } from './stores/asset-store.ts'
+import { attachedNotes } from './stores/attached.ts'
 import { changeLog } from './stores/change-log.ts'
 import { collectionStore } from './stores/collection-store.ts'
+import { CompiledQueries } from './stores/compiled-queries.ts'
 import { readMark } from './stores/counter.ts'
 import { customFieldStore } from './stores/custom-field-store.ts'
 import { deliveryStore } from './stores/delivery-store.ts'
@@ -35,18 +37,19 @@ export async function openLibrary(
   engine: Engine,
 ): Promise<{ library: Library; close(): Promise<void> }> {
   const reading = queriesOver<LibrarySchema>(engine, engine.read)
+  const compiled = new CompiledQueries()
   const watch = new CommitWatch(engine, () => readMark(reading), await readMark(reading))
 
   const library: Library = {
     accountId,
     part: null,
     stamp: () => engine.stamp(),
-    read: stores(reading, engine.dialect, { change: 0, job: 0 }),
+    read: stores(reading, engine.dialect, { compiled, mark: { change: 0, job: 0 } }),
     async transaction(work) {
       const mark: Mark = { change: 0, job: 0 }
       const result = await engine.transaction(async (open) => {
         mark.change = mark.job = 0 // it may be the second try
-        const answer = await work(stores(queriesOver<LibrarySchema>(engine, open), engine.dialect, mark))
+        const answer = await work(stores(queriesOver<LibrarySchema>(engine, open), engine.dialect, { compiled, mark }))
         if (mark.change > 0 || mark.job > 0) await engine.announce(open)
         return answer
       })
@@ -65,16 +68,20 @@ export async function openLibrary(
 }
 
 /** `mark` is where the log and the queue write how far they came. */
-const stores = (db: Kysely<LibrarySchema>, dialect: SqlDialect, mark: Mark): LibraryStores => ({
+const stores = (
+  db: Kysely<LibrarySchema>,
+  dialect: SqlDialect,
+  { compiled, mark }: { compiled: CompiledQueries; mark: Mark },
+): LibraryStores => ({
   users: userStore(db),
   groups: groupStore(db),
   invitations: invitationStore(db),
   portals: portalStore(db, dialect),
-  assets: assetStore(db, dialect),
-  keywords: keywordStore(db, dialect),
-  collections: collectionStore(db, dialect),
+  assets: assetStore(db, dialect, compiled),
+  keywords: keywordStore(db, attachedNotes(db, dialect, compiled)),
+  collections: collectionStore(db, dialect, attachedNotes(db, dialect, compiled)),
   uploads: uploadStore(db),
-  customFields: customFieldStore(db, dialect),
+  customFields: customFieldStore(db, attachedNotes(db, dialect, compiled)),
   presets: presetStore(db),
   settings: settingStore(db),
   acceptedTerms: acceptedTermsStore(db, dialect),

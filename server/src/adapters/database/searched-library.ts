@@ -6,6 +6,7 @@ import type { LibrarySchema } from './library-schema.ts'
 import { queriesOver } from './queries-over.ts'
 import { assetStore } from './stores/asset-store.ts'
 import { changeLog } from './stores/change-log.ts'
+import { CompiledQueries } from './stores/compiled-queries.ts'
 
 /** Reads libraries that are there, over connections of its own; for a thread beside the one that has the database. */
 export type LibraryReader = {
@@ -21,5 +22,6 @@ export function searchedLibrary(
 ): SearchedLibrary {
   const db = queriesOver<LibrarySchema>(engine, read)
   const unused = { change: 0, job: 0 } // nothing is written here
-  return { accountId, stamp, read: { assets: assetStore(db, engine.dialect), changes: changeLog(db, unused) } }
+  const assets = assetStore(db, engine.dialect, new CompiledQueries())
+  return { accountId, stamp, read: { assets, changes: changeLog(db, unused) } }
 }

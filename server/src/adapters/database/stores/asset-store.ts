@@ -7,14 +7,16 @@ import { fold } from '../../../domain/fold.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 import { assetToRow } from './asset-row.ts'
-import { gathered, noteAttached } from './attached.ts'
+import { attachedNotes, gathered } from './attached.ts'
 import { columnsGiven } from './columns-given.ts'
+import type { CompiledQueries } from './compiled-queries.ts'
 import { countAllOfAsset, countOnAsset } from './count-on-asset.ts'
 import { findAssets } from './find-assets.ts'
 import { inserts } from './inserts.ts'
 import { lackedFrom, versionFromRow, versionToRow } from './version-row.ts'
 
-export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): AssetStore {
+export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compiled: CompiledQueries): AssetStore {
+  const notes = attachedNotes(db, dialect, compiled)
   const versions = (id: AssetId) =>
     db
       .selectFrom('version as v')
@@ -31,10 +33,10 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
       const albums = [...new Set(asset.albumIds)].map((album) => ({ asset_id: asset.id, album_id: album }))
       for (const some of inserts(albums)) await db.insertInto('asset_album').values(some).execute()
       if (albums.length > 0) await countAllOfAsset(db, asset.id, 1)
-      await noteAttached(db, dialect, [asset.id])
+      await notes.write([asset.id])
     },
 
-    findMany: findAssets(db, dialect),
+    findMany: findAssets(db, dialect, compiled),
 
     async update(id, fields) {
       const columns = columnsGiven({
@@ -77,7 +79,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .onConflict((conflict) => conflict.columns(['asset_id', 'tag_folded']).doNothing())
         .executeTakeFirstOrThrow()
       if (!numInsertedOrUpdatedRows) return false
-      await noteAttached(db, dialect, [id])
+      await notes.write([id])
       return true
     },
 
@@ -88,7 +90,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .where('tag_folded', '=', fold(tag))
         .executeTakeFirstOrThrow()
       if (numDeletedRows === 0n) return false
-      await noteAttached(db, dialect, [id])
+      await notes.write([id])
       return true
     },
 
@@ -100,7 +102,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .executeTakeFirstOrThrow()
       if (!numInsertedOrUpdatedRows) return false
       await countOnAsset(db, 'collection', album, id, 1)
-      await noteAttached(db, dialect, [id])
+      await notes.write([id])
       return true
     },
 
@@ -112,7 +114,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
         .executeTakeFirstOrThrow()
       if (numDeletedRows === 0n) return false
       await countOnAsset(db, 'collection', album, id, -1)
-      await noteAttached(db, dialect, [id])
+      await notes.write([id])
       return true
     },
 
@@ -269,7 +271,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): Asse
       return rows.map((row) => row.id as AssetId)
     },
 
-    noteAttached: (ids) => noteAttached(db, dialect, ids),
+    noteAttached: (ids) => notes.write(ids),
   }
 }
 

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, 
 import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
+import type { CompiledQueries } from './compiled-queries.ts'
 
 /** What other tables attach to an asset. Its own row repeats it as JSON, so that a page of assets is read quickly. */
 export type Attached = Pick<Asset, 'tags' | 'keywords' | 'albumIds' | 'customValues'>
@@ -30,26 +31,37 @@ export function gathered(asset: OfAsset, { jsonList, jsonObject }: SqlDialect): 
   return objectOf({ tags, keywords, albumIds: albums, customValues } satisfies Record<keyof Attached, unknown>)
 }
 
-/** Whatever changes what is attached to these assets notes it in the same transaction. */
-export async function noteAttached(
-  db: Kysely<LibrarySchema>,
-  dialect: SqlDialect,
-  ids: readonly AssetId[],
-): Promise<void> {
-  await db
-    .updateTable('asset as a')
-    .set((asset) => ({ attached: gathered(asset, dialect) }))
-    .where((asset) => dialect.isAnyOf(asset.ref('a.id'), ids))
-    .execute()
+export type AttachedNotes = {
+  /** Whatever changes what is attached to assets notes it in the same transaction. */
+  write(ids: readonly AssetId[]): Promise<void>
+  /** The same of so many assets that writing would take long: it is made up for later. */
+  clear(ids: Expression<string>): Promise<void>
 }
 
-/** The same of so many assets that noting would take long: it is made up for later. */
-export async function forgetAttached(db: Kysely<LibrarySchema>, ids: Expression<string>): Promise<void> {
-  await db
-    .updateTable('asset')
-    .set({ attached: null })
-    .where((asset) => asset('id', 'in', ids))
-    .execute()
+export function attachedNotes(
+  db: Kysely<LibrarySchema>,
+  dialect: SqlDialect,
+  compiled: CompiledQueries,
+): AttachedNotes {
+  const compile = () =>
+    db
+      .updateTable('asset as a')
+      .set((asset) => ({ attached: gathered(asset, dialect) }))
+      .where((asset) => dialect.isAnyOf(asset.ref('a.id'), []))
+      .compile()
+
+  return {
+    async write(ids) {
+      await db.executeQuery(compiled.with('write notes', [dialect.listed(ids)], compile))
+    },
+    async clear(ids) {
+      await db
+        .updateTable('asset')
+        .set({ attached: null })
+        .where((asset) => asset('id', 'in', ids))
+        .execute()
+    },
+  }
 }
 
 /** Texts of JSON become members of one. */

@@ -7,9 +7,9 @@ import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { CollectionRow, LibrarySchema } from '../library-schema.ts'
-import { forgetAttached } from './attached.ts'
+import type { AttachedNotes } from './attached.ts'
 
-export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): CollectionStore {
+export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, notes: AttachedNotes): CollectionStore {
   const child = (parent: CollectionId | null, name: string) =>
     db
       .selectFrom('collection')
@@ -58,7 +58,7 @@ export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect):
         .selectFrom('asset_album')
         .select('asset_id')
         .where((row) => dialect.isAnyOf(row.ref('album_id'), ids))
-      await forgetAttached(db, inThem.$asScalar())
+      await notes.clear(inThem.$asScalar())
       // One statement: parents and children go together. Assets leave the albums by `on delete cascade`.
       await db
         .deleteFrom('collection')

@@ -10,11 +10,10 @@ import {
 import type { CustomFieldStore } from '../../../domain/custom-field/custom-field-store.ts'
 import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
-import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { CustomFieldRow, LibrarySchema } from '../library-schema.ts'
-import { forgetAttached, noteAttached } from './attached.ts'
+import type { AttachedNotes } from './attached.ts'
 
-export function customFieldStore(db: Kysely<LibrarySchema>, dialect: SqlDialect): CustomFieldStore {
+export function customFieldStore(db: Kysely<LibrarySchema>, notes: AttachedNotes): CustomFieldStore {
   /** Looked up and not caught: a refused statement would end the whole transaction on PostgreSQL. */
   async function mustBeFree(name: string, except: CustomFieldId | null): Promise<void> {
     const other = await db
@@ -57,10 +56,7 @@ export function customFieldStore(db: Kysely<LibrarySchema>, dialect: SqlDialect)
     },
 
     async delete(id) {
-      await forgetAttached(
-        db,
-        db.selectFrom('asset_custom_value').select('asset_id').where('field_id', '=', id).$asScalar(),
-      )
+      await notes.clear(db.selectFrom('asset_custom_value').select('asset_id').where('field_id', '=', id).$asScalar())
       // Its values go with it: they reference it `on delete cascade`.
       await db.deleteFrom('custom_field').where('id', '=', id).execute()
     },
@@ -86,7 +82,7 @@ export function customFieldStore(db: Kysely<LibrarySchema>, dialect: SqlDialect)
           .onConflict((conflict) => conflict.columns(['asset_id', 'field_id']).doUpdateSet({ value: written }))
           .execute()
       }
-      await noteAttached(db, dialect, [asset])
+      await notes.write([asset])
     },
 
     async assetsWith(id) {

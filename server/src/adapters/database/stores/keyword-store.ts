@@ -4,12 +4,11 @@ import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { Keyword, KeywordId } from '../../../domain/keyword/keyword.ts'
 import type { KeywordStore } from '../../../domain/keyword/keyword-store.ts'
-import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { KeywordRow, LibrarySchema } from '../library-schema.ts'
-import { forgetAttached, noteAttached } from './attached.ts'
+import type { AttachedNotes } from './attached.ts'
 import { countOnAsset } from './count-on-asset.ts'
 
-export const keywordStore = (db: Kysely<LibrarySchema>, dialect: SqlDialect): KeywordStore => ({
+export const keywordStore = (db: Kysely<LibrarySchema>, notes: AttachedNotes): KeywordStore => ({
   async insert(keyword) {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('keyword')
@@ -24,7 +23,7 @@ export const keywordStore = (db: Kysely<LibrarySchema>, dialect: SqlDialect): Ke
   },
 
   async delete(id) {
-    await forgetAttached(db, db.selectFrom('asset_keyword').select('asset_id').where('keyword_id', '=', id).$asScalar())
+    await notes.clear(db.selectFrom('asset_keyword').select('asset_id').where('keyword_id', '=', id).$asScalar())
     // Its attachments go with it: they reference it `on delete cascade`.
     await db.deleteFrom('keyword').where('id', '=', id).execute()
   },
@@ -64,7 +63,7 @@ export const keywordStore = (db: Kysely<LibrarySchema>, dialect: SqlDialect): Ke
       .executeTakeFirstOrThrow()
     if (!numInsertedOrUpdatedRows) return false
     await countOnAsset(db, 'keyword', keyword, asset, 1)
-    await noteAttached(db, dialect, [asset])
+    await notes.write([asset])
     return true
   },
 
@@ -76,7 +75,7 @@ export const keywordStore = (db: Kysely<LibrarySchema>, dialect: SqlDialect): Ke
       .executeTakeFirstOrThrow()
     if (numDeletedRows === 0n) return false
     await countOnAsset(db, 'keyword', keyword, asset, -1)
-    await noteAttached(db, dialect, [asset])
+    await notes.write([asset])
     return true
   },
 })
