@@ -2,8 +2,9 @@ import './collection-tree.css'
 import type { TreeNode } from '@descant/contract'
 import { IconAlbum, IconChevronRight, IconFolder, IconFolderOpen } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { hasInside, treeStep } from '../../lib/tree/tree-walk.ts'
+import { useMemo } from 'react'
+import { hasInside } from '../../lib/tree/tree-walk.ts'
+import { useTreeWalk } from '../../lib/tree/use-tree-walk.ts'
 import { type VisibleNode, visibleNodes } from '../../lib/tree/visible-nodes.ts'
 import { useOpenFolders } from './use-open-folders.ts'
 import { type TreeDragProps, useTreeDrag } from './use-tree-drag.ts'
@@ -21,47 +22,14 @@ export function CollectionTree({
 }) {
   const [open, setOpen] = useOpenFolders(nodes, currentId)
   const visible = useMemo(() => visibleNodes(nodes, open), [nodes, open])
-  const [focusedId, setFocusedId] = useState<string | null>(null)
   const navigate = useNavigate()
   const drag = useTreeDrag(nodes, onMove)
-  const tree = useRef<HTMLDivElement>(null)
-  const moved = useRef(false)
-
-  const isVisible = (id: string | null) => visible.some(({ node }) => node.id === id)
-  const stopId = isVisible(focusedId) ? focusedId : isVisible(currentId) ? currentId : (visible[0]?.node.id ?? null)
-
-  useEffect(() => {
-    if (!moved.current) return
-    moved.current = false
-    tree.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(stopId ?? '')}"]`)?.focus()
+  const { tree, stopId, focused, toggle, walk } = useTreeWalk({
+    ...{ visible, open, setOpen },
+    stops: [currentId],
+    // Enter follows the link
+    press: { ' ': (node) => void navigate(addressOf(node)) },
   })
-
-  const toggle = (ids: string[], isOpen: boolean) => {
-    const next = new Set(open)
-    for (const id of ids) isOpen ? next.add(id) : next.delete(id)
-    setOpen(next)
-  }
-
-  const walk = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const at = visible.findIndex(({ node }) => node.id === stopId)
-    const here = visible[at]?.node
-    if (event.key === ' ' && here !== undefined) {
-      event.preventDefault()
-      void navigate(addressOf(here))
-      return
-    }
-    const step = treeStep(event.key, at, visible, open)
-    if (step === null) return
-    event.preventDefault()
-    if (step.do === 'open') toggle([step.id], true)
-    if (step.do === 'close') toggle([step.id], false)
-    if (step.do === 'open-all') toggle(step.ids, true)
-    if (step.do === 'go') {
-      moved.current = true
-      setFocusedId(visible[step.to]?.node.id ?? null)
-    }
-  }
 
   return (
     <div
@@ -79,8 +47,8 @@ export function CollectionTree({
           isOpen={open.has(line.node.id)}
           isCurrent={line.node.id === currentId}
           isStop={line.node.id === stopId}
-          onFocus={() => setFocusedId(line.node.id)}
-          onToggle={() => toggle([line.node.id], !open.has(line.node.id))}
+          onFocus={() => focused(line.node.id)}
+          onToggle={() => toggle(line.node.id)}
           dragging={drag.of(line.node)}
         />
       ))}

@@ -3,10 +3,10 @@ import type { TreeNode } from '@descant/contract'
 import { Input, TextInput } from '@mantine/core'
 import { useId } from '@mantine/hooks'
 import { IconAlbum, IconCheck, IconChevronRight, IconFolder, IconMinus } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { foundNodes } from './found-nodes.ts'
 import { standingOf } from './standing-of.ts'
-import { treeStep } from './tree-walk.ts'
+import { useTreeWalk } from './use-tree-walk.ts'
 import { foldersAbove, type VisibleNode, visibleNodes } from './visible-nodes.ts'
 
 export type PlacePickerProps = {
@@ -29,50 +29,17 @@ export function PlacePicker(props: PlacePickerProps) {
   const shown = found.open ?? open
   const visible = useMemo(() => visibleNodes(found.nodes, shown), [found.nodes, shown])
   const standing = useMemo(() => standingOf(nodes, chosen, several), [nodes, chosen, several])
-  const [focusedId, setFocusedId] = useState<string | null>(null)
-  const tree = useRef<HTMLDivElement>(null)
-  const moved = useRef(false)
   const labelId = useId()
-
-  const isVisible = (id: string | null | undefined) => visible.some(({ node }) => node.id === id)
-  const stopId = [focusedId, ...chosen, visible[0]?.node.id].find(isVisible) ?? null
-
-  useEffect(() => {
-    if (!moved.current) return
-    moved.current = false
-    tree.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(stopId ?? '')}"]`)?.focus()
-  })
-
-  const toggle = (ids: string[], isOpen: boolean) => {
-    const next = new Set(shown)
-    for (const id of ids) isOpen ? next.add(id) : next.delete(id)
-    setOpen(next)
-  }
 
   const choose = (node: TreeNode) => {
     if (standing.get(node.id) !== 'within' && mayChoose(node)) onChoose(node)
   }
 
-  const walk = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const at = visible.findIndex(({ node }) => node.id === stopId)
-    const here = visible[at]?.node
-    if ((event.key === ' ' || event.key === 'Enter') && here !== undefined) {
-      event.preventDefault()
-      choose(here)
-      return
-    }
-    const step = treeStep(event.key, at, visible, shown)
-    if (step === null) return
-    event.preventDefault()
-    if (step.do === 'open') toggle([step.id], true)
-    if (step.do === 'close') toggle([step.id], false)
-    if (step.do === 'open-all') toggle(step.ids, true)
-    if (step.do === 'go') {
-      moved.current = true
-      setFocusedId(visible[step.to]?.node.id ?? null)
-    }
-  }
+  const { tree, stopId, focused, toggle, walk } = useTreeWalk({
+    ...{ visible, open: shown, setOpen },
+    stops: chosen,
+    press: { ' ': choose, Enter: choose },
+  })
 
   return (
     <Input.Wrapper
@@ -110,8 +77,8 @@ export function PlacePicker(props: PlacePickerProps) {
             isPossible={mayChoose(line.node)}
             isOpen={shown.has(line.node.id)}
             isStop={line.node.id === stopId}
-            onFocus={() => setFocusedId(line.node.id)}
-            onToggle={() => toggle([line.node.id], !shown.has(line.node.id))}
+            onFocus={() => focused(line.node.id)}
+            onToggle={() => toggle(line.node.id)}
             onChoose={() => choose(line.node)}
           />
         ))}
