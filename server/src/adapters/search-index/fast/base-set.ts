@@ -7,13 +7,11 @@ import type { FieldValues, ListTotals } from './field-values.ts'
 import { resized } from './growing.ts'
 import { hitsOf } from './hits.ts'
 import type { NumberName } from './slot-columns.ts'
-import type { ValueColumn } from './value-column.ts'
-import type { ValueLists } from './value-lists.ts'
 
 /** Fields whose values are counted over whole bases, by the name of their facet. */
 export const countedLists = ['keywords', 'owner', 'tags', 'fileType'] as const
 export type CountedList = (typeof countedLists)[number]
-export type Lists = { keywords: ValueLists; tags: ValueLists; owner: ValueColumn; fileType: ValueColumn }
+export type Lists = Readonly<Record<CountedList, FieldValues>>
 
 /** Numbers of slots that have a range, and facets that say it. */
 export type Measure = NumberName | CustomFieldId

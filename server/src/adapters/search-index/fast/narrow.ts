@@ -6,6 +6,7 @@ import type { Lists } from './base-set.ts'
 import { addAll, type Bits, keepOnly, leaveOut, setBit } from './bits.ts'
 import type { CustomFields } from './custom-fields.ts'
 import { filterByValue, type ValueSets } from './filter-by-value.ts'
+import type { KeywordsAndTags } from './keywords-and-tags.ts'
 import type { ScratchSets } from './scratch-sets.ts'
 import {
   approvals,
@@ -19,6 +20,7 @@ import {
 export type Filtered = {
   columns: SlotColumns
   lists: Lists
+  keywordsAndTags: KeywordsAndTags
   custom: CustomFields
   scratch: ScratchSets
   live: () => Bits

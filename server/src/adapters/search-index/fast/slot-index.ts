@@ -19,6 +19,7 @@ import { Expiry } from './expiry.ts'
 import { keepMatching, type Texts } from './find-text.ts'
 import { HitLists, type Hits } from './hits.ts'
 import { IdTable } from './id-table.ts'
+import { KeywordsAndTags } from './keywords-and-tags.ts'
 import { type Filtered, hasFilters, measured, narrow } from './narrow.ts'
 import { Postings } from './postings.ts'
 import { ScratchSets } from './scratch-sets.ts'
@@ -32,7 +33,6 @@ import { TextReader } from './text-reader.ts'
 import { TextStore } from './text-store.ts'
 import { TextVocabulary } from './text-vocabulary.ts'
 import { ValueColumn } from './value-column.ts'
-import { ValueLists } from './value-lists.ts'
 
 export type SlotIndexOptions = {
   /** Dead slots are swept when one in 16 is dead, and so many at least. */
@@ -52,11 +52,14 @@ export type SlotIndexOptions = {
 export class SlotIndex {
   readonly #ids = new IdTable()
   readonly #columns = new SlotColumns()
+  readonly #keywordsAndTags = new KeywordsAndTags()
+  readonly #owner = new ValueColumn()
+  readonly #fileType = new ValueColumn()
   readonly #lists: Lists = {
-    keywords: new ValueLists(),
-    owner: new ValueColumn(),
-    tags: new ValueLists(),
-    fileType: new ValueColumn(),
+    keywords: this.#keywordsAndTags.keywords,
+    tags: this.#keywordsAndTags.tags,
+    owner: this.#owner,
+    fileType: this.#fileType,
   }
   readonly #custom = new CustomFields()
   readonly #albums = new Spellings()
@@ -87,8 +90,8 @@ export class SlotIndex {
     const live = () => this.#slots.live
     const expired = () => this.#expiry.expired
     this.#filtered = {
-      ...{ columns: this.#columns, lists: this.#lists, custom: this.#custom, scratch: this.#scratch },
-      ...{ live, expired },
+      ...{ columns: this.#columns, lists: this.#lists, keywordsAndTags: this.#keywordsAndTags },
+      ...{ custom: this.#custom, scratch: this.#scratch, live, expired },
     }
     this.#bases = new Bases({
       ...{ columns: this.#columns, live, expired },
@@ -110,7 +113,7 @@ export class SlotIndex {
     })
     const texts = {
       name: (slot: number) => this.#store.nameOf(slot),
-      owner: (slot: number) => this.#lists.owner.valueOf(slot),
+      owner: (slot: number) => this.#owner.valueOf(slot),
     }
     this.#orders = new SortOrders(this.#ids, this.#columns, texts, () => this.#slots.listLive())
   }
@@ -120,10 +123,10 @@ export class SlotIndex {
   }
 
   get memoryBytes(): number {
-    const lists = Object.values(this.#lists).reduce((sum, one) => sum + one.memoryBytes, 0)
-    const parts = [this.#ids, this.#columns, this.#custom, this.#albums, this.#albumPostings, this.#vocabulary]
-    const more = [this.#slots, this.#store, this.#expiry, this.#bases, this.#orders, this.#scratch, this.#hitLists]
-    return [...parts, ...more].reduce((sum, part) => sum + part.memoryBytes, lists)
+    const fields = [this.#columns, this.#keywordsAndTags, this.#owner, this.#fileType, this.#custom]
+    const parts = [this.#ids, this.#slots, this.#albums, this.#albumPostings, this.#vocabulary, this.#store]
+    const more = [this.#expiry, this.#bases, this.#orders, this.#scratch, this.#hitLists]
+    return [...fields, ...parts, ...more].reduce((sum, part) => sum + part.memoryBytes, 0)
   }
 
   remove(id: AssetId): void {
@@ -142,10 +145,9 @@ export class SlotIndex {
     this.#columns.add(slot, document)
     this.#slots.begin(slot, this.#words)
     this.#ids.put(document.id, slot)
-    this.#lists.keywords.add(slot, document.keywords)
-    this.#lists.tags.add(slot, document.tags)
-    this.#lists.owner.add(slot, document.owner)
-    this.#lists.fileType.add(slot, document.extension)
+    this.#keywordsAndTags.add(slot, document)
+    this.#owner.add(slot, document.owner)
+    this.#fileType.add(slot, document.extension)
     this.#custom.add(slot, document)
     for (const album of document.albums) this.#albumPostings.add(this.#albums.numberOf(album), slot)
     this.#store.add(slot, document)
@@ -218,7 +220,9 @@ export class SlotIndex {
       ...this.#slots.save(),
       ...this.#ids.save(),
       ...this.#columns.save(),
-      ...Object.entries(this.#lists).flatMap(([name, lists]) => lists.save(`lists.${name}`)),
+      ...this.#keywordsAndTags.save(),
+      ...this.#owner.save('owner'),
+      ...this.#fileType.save('fileType'),
       ...this.#custom.save(),
       ...this.#albums.save('albums'),
       ...this.#albumPostings.save('albums.postings'),
@@ -231,7 +235,7 @@ export class SlotIndex {
   /** What was saved is written: it need not stay as it was any longer. */
   endDump(): void {
     this.isDumped = false
-    for (const lists of Object.values(this.#lists)) lists.endDump()
+    for (const field of [this.#keywordsAndTags, this.#owner, this.#fileType]) field.endDump()
     this.#custom.endDump()
     this.#albumPostings.endDump()
     this.#vocabulary.endDump()
@@ -242,7 +246,9 @@ export class SlotIndex {
     this.#columns.load(saved)
     this.#slots.load(saved, this.#words)
     this.#ids.load(saved, (slot) => hasBit(this.#slots.live, slot))
-    for (const [name, lists] of Object.entries(this.#lists)) lists.load(`lists.${name}`, saved)
+    this.#keywordsAndTags.load(saved)
+    this.#owner.load('owner', saved)
+    this.#fileType.load('fileType', saved)
     this.#custom.load(saved)
     this.#albums.load('albums', saved)
     this.#albumPostings.load('albums.postings', saved)
@@ -255,7 +261,7 @@ export class SlotIndex {
   *#sweepDead(): Generator<void> {
     const dead = this.#slots.dead(this.#words)
     const sweep = new Sweep(dead, this.#sweptAtOnce)
-    for (const lists of Object.values(this.#lists)) yield* lists.sweep(sweep)
+    for (const field of [this.#keywordsAndTags, this.#owner, this.#fileType]) yield* field.sweep(sweep)
     yield* this.#custom.sweep(sweep)
     yield* this.#albumPostings.sweep(sweep)
     yield* this.#vocabulary.sweep(sweep)

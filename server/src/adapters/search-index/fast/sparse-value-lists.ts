@@ -36,7 +36,9 @@ export class SparseValueLists implements FieldValues {
 
   countSlot(slot: number, by: 1 | -1, counts: Uint32Array): boolean {
     const place = this.#places.numberOf(slot)
-    return !Number.isNaN(place) && this.#records.countAt(place, by, counts)
+    if (Number.isNaN(place)) return false
+    for (const number of this.#records.valuesAt(place)) (counts[number] as number) += by
+    return true
   }
 
   addHaving(folded: string, into: Bits): void {

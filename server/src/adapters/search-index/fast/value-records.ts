@@ -26,34 +26,28 @@ export class ValueRecords {
     return place
   }
 
-  isEmptyAt(place: number): boolean {
-    return (this.#words[place] as number) < 0
+  valuesAt(place: number): Int32Array {
+    return this.#words.subarray(place, this.#endOf(place))
   }
 
-  /** Adds `by` for every value at a place; whether there is any is returned. */
-  countAt(place: number, by: 1 | -1, counts: Uint32Array): boolean {
+  hasAt(place: number, number: number): boolean {
     let at = place
-    for (let value = this.#words[at] as number; value >= 0; value = this.#words[++at] as number) {
-      ;(counts[value] as number) += by
-    }
-    return at > place
+    while ((this.#words[at] as number) >= 0 && this.#words[at] !== number) at++
+    return this.#words[at] === number
   }
 
-  /** Adds 1 for every value at the first `many` places, some hundred at a time; how many of them have none. */
-  countAll(places: Uint32Array, many: number, counts: Uint32Array): number {
+  /** Adds 1 for every value at the first `many` places, some hundred at a time. */
+  countAll(places: Uint32Array, many: number, counts: Uint32Array): void {
     this.#firsts = withRoom(this.#firsts, many)
     const [words, firsts] = [this.#words, this.#firsts]
     // they are far apart: so memory is waited for once, and not for one after the other
     for (let at = 0; at < many; at++) firsts[at] = words[places[at] as number] as number
-    let without = 0
     for (let at = 0; at < many; at++) {
-      let value = firsts[at] as number
-      if (value < 0) without++
-      for (let place = places[at] as number; value >= 0; value = words[++place] as number) {
+      let place = places[at] as number
+      for (let value = firsts[at] as number; value >= 0; value = words[++place] as number) {
         ;(counts[value] as number)++
       }
     }
-    return without
   }
 
   /** Drops the records of dead slots; what is told are places of first values. */
@@ -61,7 +55,7 @@ export class ValueRecords {
     const records: SlotRecords = {
       words: () => this.#words,
       used: () => this.#used,
-      endOf: (place) => this.#endOf(place),
+      endOf: (head) => this.#endOf(head + 1),
       moved: (slot, to) => moved(slot, to + 1),
       ...(dropped === undefined ? {} : { dropped }),
       cut: (used) => {
@@ -83,8 +77,9 @@ export class ValueRecords {
     this.#words[this.#used] = end
   }
 
+  /** Where the values end that begin at a place. */
   #endOf(place: number): number {
-    let at = place + 1
+    let at = place
     while ((this.#words[at] as number) >= 0) at++
     return at
   }
