@@ -55,7 +55,7 @@ export class CustomFields {
 
   boundsWithin(id: CustomFieldId, hits: Hits): { min: number; max: number } {
     let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    this.numbers.get(id)?.visitWithin(hits.bits, (_, values, count) => {
+    this.numbers.get(id)?.visitAmong(hits, (_, values, count) => {
       for (let at = 0; at < count; at++) {
         const value = values[at] as number
         if (value < min) min = value

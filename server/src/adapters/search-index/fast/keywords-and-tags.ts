@@ -4,9 +4,9 @@ import type { Hits } from './hits.ts'
 import { ListedField, type SharedLists } from './listed-field.ts'
 import { type Saved, type Sections, savedUint32, section } from './snapshot-sections.ts'
 import type { Sweep } from './sweep.ts'
-import { ValueRecords } from './value-records.ts'
+import { areFarApart, ValueRecords } from './value-records.ts'
 
-const countedAtOnce = 256
+const countedAtOnce = 1024
 
 /**
  * What every slot is labelled with. Both are in one list, as facets count both: half as much memory is waited for, and
@@ -41,9 +41,11 @@ export class KeywordsAndTags implements SharedLists {
   countCodes(hits: Hits): Uint32Array {
     const counts = new Uint32Array(Math.max(this.keywords.endOfCodes, this.tags.endOfCodes))
     const [starts, slots, places] = [this.#starts, hits.list(), new Uint32Array(countedAtOnce)]
+    const areFar = areFarApart(hits.count, this.#slots)
     for (let from = 0; from < hits.count; from += countedAtOnce) {
       const many = Math.min(countedAtOnce, hits.count - from)
       for (let at = 0; at < many; at++) places[at] = starts[slots[from + at] as number] as number
+      if (areFar) this.#records.readAhead(places, many)
       this.#records.countAll(places, many, counts)
     }
     return counts

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Chance } from '../../../../test/contracts/search-index-differential.ts'
-import { setBit } from './bits.ts'
+import { countBits, setBit } from './bits.ts'
+import { hitsOf } from './hits.ts'
 import { float64, SparseNumbers } from './sparse-numbers.ts'
 
 test('numbers of some slots are found whatever came, changed and went, also after they were saved', () => {
@@ -21,14 +22,23 @@ test('numbers of some slots are found whatever came, changed and went, also afte
   expect(numbers.count).toBe(right.size)
   for (let slot = 0; slot < 41_000; slot++) expect(numbers.numberOf(slot)).toBe(right.get(slot) ?? Number.NaN)
 
-  const some = new Uint32Array(2000)
-  for (let slot = 0; slot < 41_000; slot += 3) setBit(some, slot)
-  const found: [number, number][] = []
-  numbers.visitWithin(some, (slots, there, count) => {
-    for (let at = 0; at < count; at++) found.push([slots[at] ?? -1, there[at] ?? -1])
-  })
-  expect(found).toEqual([...right].filter(([slot]) => slot % 3 === 0).sort(([a], [b]) => a - b))
+  // few are looked up, of many whole words are
+  for (const every of [97, 3]) {
+    const some = new Uint32Array(2000)
+    for (let slot = 0; slot < 41_000; slot += every) setBit(some, slot)
+    const wanted = [...right].filter(([slot]) => slot % every === 0).sort(([a], [b]) => a - b)
+    const within: [number, number][] = []
+    const among: [number, number][] = []
+    numbers.visitWithin(some, noteIn(within))
+    numbers.visitAmong(hitsOf(some, countBits(some, 2000), 2000), noteIn(among))
+    expect(within).toEqual(wanted)
+    expect(among).toEqual(wanted)
+  }
 })
+
+const noteIn = (found: [number, number][]) => (slots: Uint32Array, numbers: Float64Array, count: number) => {
+  for (let at = 0; at < count; at++) found.push([slots[at] ?? -1, numbers[at] ?? -1])
+}
 
 function loaded(numbers: SparseNumbers): SparseNumbers {
   const again = new SparseNumbers(float64)

@@ -1,5 +1,6 @@
 import { type Bits, clearBit, countBits, hasBit, ones, setBit, wordsFor } from './bits.ts'
 import { resized, withRoom } from './growing.ts'
+import type { Hits } from './hits.ts'
 import { copied, type Saved, type Sections, savedFloat64, savedUint32 } from './snapshot-sections.ts'
 
 const blockWords = 32
@@ -91,6 +92,27 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
       }
     }
     if (count > 0) visit(slots, numbers, count)
+  }
+
+  /** The same of hits: of few each is looked up. */
+  visitAmong(hits: Hits, visit: (slots: Uint32Array, numbers: A, count: number) => void): void {
+    if (hits.count > this.#having.length) {
+      this.visitWithin(hits.bits, visit)
+      return
+    }
+    const list = hits.list()
+    const [slots, numbers] = [new Uint32Array(visitedAtOnce), resized(this.#kind.none, visitedAtOnce)]
+    for (let from = 0; from < hits.count; from += visitedAtOnce) {
+      const to = Math.min(from + visitedAtOnce, hits.count)
+      let count = 0
+      for (let at = from; at < to; at++) {
+        const slot = list[at] as number
+        if (!this.#has(slot)) continue
+        slots[count] = slot
+        numbers[count++] = this.#block(slot)[this.#placeOf(slot)] as number
+      }
+      if (count > 0) visit(slots, numbers, count)
+    }
   }
 
   save(name: string): Sections {

@@ -5,7 +5,7 @@ import type { Saved, Sections } from './snapshot-sections.ts'
 import { SparseNumbers, uint32 } from './sparse-numbers.ts'
 import type { Sweep } from './sweep.ts'
 import { ValuePostings } from './value-postings.ts'
-import { ValueRecords } from './value-records.ts'
+import { areFarApart, ValueRecords } from './value-records.ts'
 
 /** A field in which few slots have values as a rule: those that do are added, and have at least one. */
 export class SparseValueLists implements FieldValues {
@@ -24,11 +24,13 @@ export class SparseValueLists implements FieldValues {
     this.#places.put(slot, this.#records.add(slot, numbers))
   }
 
-  count({ bits, count }: Hits): ListTotals {
+  count(hits: Hits): ListTotals {
     const counts = new Uint32Array(this.spellings.count)
-    let without = count
-    this.#places.visitWithin(bits, (_, places, many) => {
+    const areFar = areFarApart(hits.count, this.#places.having.length * 32)
+    let without = hits.count
+    this.#places.visitAmong(hits, (_, places, many) => {
       without -= many
+      if (areFar) this.#records.readAhead(places, many)
       this.#records.countAll(places, many, counts)
     })
     return { counts, without }

@@ -3,11 +3,14 @@ import { end, headOf, type SlotRecords, sweepRecords } from './slot-records.ts'
 import { type Saved, type Sections, savedInt32, section } from './snapshot-sections.ts'
 import type { Sweep } from './sweep.ts'
 
+/** Records that so many ask for are so close to each other that the machine reads ahead by itself. */
+export const areFarApart = (wanted: number, all: number): boolean => wanted * 4 < all
+
 /** Lists of the numbers of values, one after the other, each behind the head that says whose it is. */
 export class ValueRecords {
   #words = Int32Array.of(end)
   #used = 0
-  /** The first values of those that are counted. */
+  /** What was read ahead; nobody looks at it again, but what is not kept need not be read. */
   #firsts = new Int32Array(64)
 
   get memoryBytes(): number {
@@ -36,15 +39,19 @@ export class ValueRecords {
     return this.#words[at] === number
   }
 
-  /** Adds 1 for every value at the first `many` places, some hundred at a time. */
-  countAll(places: Uint32Array, many: number, counts: Uint32Array): void {
+  /** Reads the first `many` of places that are far apart: so memory is waited for once, not for one after the other. */
+  readAhead(places: Uint32Array, many: number): void {
     this.#firsts = withRoom(this.#firsts, many)
     const [words, firsts] = [this.#words, this.#firsts]
-    // they are far apart: so memory is waited for once, and not for one after the other
     for (let at = 0; at < many; at++) firsts[at] = words[places[at] as number] as number
+  }
+
+  /** Adds 1 for every value at the first `many` places. */
+  countAll(places: Uint32Array, many: number, counts: Uint32Array): void {
+    const words = this.#words
     for (let at = 0; at < many; at++) {
       let place = places[at] as number
-      for (let value = firsts[at] as number; value >= 0; value = words[++place] as number) {
+      for (let value = words[place] as number; value >= 0; value = words[++place] as number) {
         ;(counts[value] as number)++
       }
     }
