@@ -2,7 +2,7 @@ import { schemes } from '../../../domain/asset/scheme.ts'
 import { type CustomFieldId, kindOfField } from '../../../domain/custom-field/custom-field.ts'
 import type { FacetResult, RangeFilter } from '../../../domain/search/search-query.ts'
 import type { BaseSet, CountedList, Measure } from './base-set.ts'
-import { type Bits, countBoth, hasBit, leaveOut } from './bits.ts'
+import { type Bits, countBoth, hasBit, keepOnly, leaveOut } from './bits.ts'
 import type { FieldValues, ListTotals } from './field-values.ts'
 import { type Hits, hitsOf } from './hits.ts'
 import { type Filtered, measured } from './narrow.ts'
@@ -129,18 +129,20 @@ function countIn(hits: Hits, set: Bits, words: number): number {
   return count
 }
 
+/** Of those that have expired none counts as anything else. */
 function countApprovals({ columns, expired, scratch }: Filtered, hits: Hits): [string, number][] {
   const { sets, words } = columns
+  const among = (some: Hits) => approvals.map((approval) => countIn(some, sets[approval], words))
   const over = countIn(hits, expired(), words)
-  const count = (approval: (typeof approvals)[number]): number => {
-    if (over === 0) return countIn(hits, sets[approval], words)
-    return scratch.with((unexpired) => {
-      unexpired.set(sets[approval])
-      leaveOut(unexpired, expired(), words)
-      return countIn(hits, unexpired, words)
+  const counts = among(hits)
+  if (over > 0) {
+    scratch.with((bits) => {
+      bits.set(hits.bits)
+      keepOnly(bits, expired(), words)
+      for (const [at, count] of among(hitsOf(bits, over, words)).entries()) (counts[at] as number) -= count
     })
   }
-  return [...approvals.map((approval): [string, number] => [approval, count(approval)]), ['Expired', over]]
+  return [...approvals.map((approval, at): [string, number] => [approval, counts[at] as number]), ['Expired', over]]
 }
 
 function fewWords(name: string, counted: readonly [string, number][]): FacetResult {

@@ -31,10 +31,15 @@ export class Extremes {
   /** Of one that is empty: slots and their numbers; NaN is none. */
   fill(slots: Uint32Array, numbers: Float64Array): void {
     for (let at = 0; at < slots.length; at += stride) this.add(slots[at] as number, numbers[at] as number)
+    const sign = this.#sign
+    let limit = this.#limit
     for (let at = 0; at < slots.length; at++) {
-      const limit = this.#count === kept ? (this.#values[kept - 1] as number) : Number.POSITIVE_INFINITY
-      if ((numbers[at] as number) * this.#sign >= limit) this.#whole = false
-      else if (at % stride !== 0) this.add(slots[at] as number, numbers[at] as number)
+      const value = (numbers[at] as number) * sign
+      if (value >= limit) this.#whole = false
+      else if (value < limit && at % stride !== 0) {
+        this.add(slots[at] as number, numbers[at] as number)
+        limit = this.#limit
+      }
     }
   }
 
@@ -75,6 +80,11 @@ export class Extremes {
       if (hasBit(hits, this.#slots[at] as number)) return (this.#values[at] as number) * this.#sign
     }
     return this.#whole ? Number.NaN : null
+  }
+
+  /** What is no less than this need not be added. */
+  get #limit(): number {
+    return this.#count === kept ? (this.#values[kept - 1] as number) : Number.POSITIVE_INFINITY
   }
 
   /** The first place whose value is no less. */
