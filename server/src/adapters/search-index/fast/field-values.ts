@@ -14,6 +14,6 @@ export type FieldValues = {
   countSlot(slot: number, by: 1 | -1, counts: Uint32Array): boolean
   /** Slots that have, or had, a value that is this one when folded. */
   addHaving(folded: string, into: Bits): void
-  /** Those of `all` that have no value. */
+  /** Those of `all` that have no value; dead slots that had none may come with them. */
   addWithout(all: Bits, into: Bits): void
 }

@@ -22,7 +22,7 @@ export class KeywordsAndTags implements SharedLists {
   #slots = 0
 
   get memoryBytes(): number {
-    const values = this.keywords.values.memoryBytes + this.tags.values.memoryBytes
+    const values = this.keywords.memoryBytes + this.tags.memoryBytes
     return this.#starts.byteLength + this.#records.memoryBytes + values
   }
 
@@ -55,37 +55,33 @@ export class KeywordsAndTags implements SharedLists {
     return this.#records.valuesAt(this.#starts[slot] as number)
   }
 
-  has(slot: number, code: number): boolean {
-    return this.#records.hasAt(this.#starts[slot] as number, code)
-  }
-
   *sweep(sweep: Sweep): Generator<void> {
     const moved = (slot: number, place: number) => {
       this.#starts[slot] = place
     }
     yield* this.#records.sweep(sweep, { moved })
-    yield* this.keywords.values.sweep(sweep)
-    yield* this.tags.values.sweep(sweep)
+    yield* this.keywords.sweep(sweep)
+    yield* this.tags.sweep(sweep)
   }
 
   /** Where lists begin that come while it is dumped nobody asks: their slots are not live in what is dumped. */
   save(): Sections {
     return [
-      ...this.keywords.values.save('keywords'),
-      ...this.tags.values.save('tags'),
+      ...this.keywords.save('keywords'),
+      ...this.tags.save('tags'),
       ...this.#records.save('keywords-and-tags'),
       section('keywords-and-tags.starts', this.#starts.subarray(0, this.#slots)),
     ]
   }
 
   endDump(): void {
-    this.keywords.values.endDump()
-    this.tags.values.endDump()
+    this.keywords.endDump()
+    this.tags.endDump()
   }
 
   load(saved: Saved): void {
-    this.keywords.values.load('keywords', saved)
-    this.tags.values.load('tags', saved)
+    this.keywords.load('keywords', saved)
+    this.tags.load('tags', saved)
     this.#records.load('keywords-and-tags', saved)
     this.#starts = savedUint32(saved, 'keywords-and-tags.starts')
     this.#slots = this.#starts.length

@@ -1,28 +1,35 @@
-import { type Bits, setBit, visitBits } from './bits.ts'
+import type { Bits } from './bits.ts'
 import type { FieldValues, ListTotals } from './field-values.ts'
 import type { Hits } from './hits.ts'
+import { Postings } from './postings.ts'
+import type { Saved, Sections } from './snapshot-sections.ts'
+import type { Sweep } from './sweep.ts'
 import { ValuePostings } from './value-postings.ts'
 
 /** The lists of two fields in one, for each slot. */
 export type SharedLists = {
   /** What is in the list of a slot. */
   codesOf(slot: number): Int32Array
-  /** The same without making anything. */
-  has(slot: number, code: number): boolean
   /** How often each code is in the lists of hits. */
   countCodes(hits: Hits): Uint32Array
 }
 
 /** One of the two fields whose values share a list. Its codes are even or odd: first the one for no value at all. */
 export class ListedField implements FieldValues {
-  readonly values = new ValuePostings()
-  readonly spellings = this.values.spellings
+  readonly #values = new ValuePostings()
+  readonly spellings = this.#values.spellings
+  /** Slots that have, or had, no value are those of its only item. */
+  readonly #without = new Postings()
   readonly #none: 0 | 1
   readonly #lists: SharedLists
 
   constructor(none: 0 | 1, lists: SharedLists) {
     this.#none = none
     this.#lists = lists
+  }
+
+  get memoryBytes(): number {
+    return this.#values.memoryBytes + this.#without.memoryBytes
   }
 
   /** All codes are below. */
@@ -32,7 +39,9 @@ export class ListedField implements FieldValues {
 
   /** What to put into the list of the slot. */
   add(slot: number, values: readonly string[]): number[] {
-    return values.length === 0 ? [this.#none] : values.map((value) => this.#codeOf(this.values.add(slot, value)))
+    if (values.length > 0) return values.map((value) => this.#codeOf(this.#values.add(slot, value)))
+    this.#without.add(0, slot)
+    return [this.#none]
   }
 
   count(hits: Hits): ListTotals {
@@ -57,13 +66,30 @@ export class ListedField implements FieldValues {
   }
 
   addHaving(folded: string, into: Bits): void {
-    this.values.addHaving(folded, into)
+    this.#values.addHaving(folded, into)
   }
 
-  addWithout(all: Bits, into: Bits): void {
-    visitBits(all, (slot) => {
-      if (this.#lists.has(slot, this.#none)) setBit(into, slot)
-    })
+  addWithout(_: Bits, into: Bits): void {
+    this.#without.addTo(0, into)
+  }
+
+  *sweep(sweep: Sweep): Generator<void> {
+    yield* this.#values.sweep(sweep)
+    yield* this.#without.sweep(sweep)
+  }
+
+  save(name: string): Sections {
+    return [...this.#values.save(name), ...this.#without.save(`${name}.without`)]
+  }
+
+  endDump(): void {
+    this.#values.endDump()
+    this.#without.endDump()
+  }
+
+  load(name: string, saved: Saved): void {
+    this.#values.load(name, saved)
+    this.#without.load(`${name}.without`, saved)
   }
 
   #codeOf(number: number): number {

@@ -3,7 +3,7 @@ import { end, headOf, type SlotRecords, sweepRecords } from './slot-records.ts'
 import { type Saved, type Sections, savedInt32, section } from './snapshot-sections.ts'
 import type { Sweep } from './sweep.ts'
 
-/** Records that so many ask for are so close to each other that the machine reads ahead by itself. */
+/** Where more of all are wanted, they are so close to each other that the machine reads ahead by itself. */
 export const areFarApart = (wanted: number, all: number): boolean => wanted * 4 < all
 
 /** Lists of the numbers of values, one after the other, each behind the head that says whose it is. */
@@ -31,12 +31,6 @@ export class ValueRecords {
 
   valuesAt(place: number): Int32Array {
     return this.#words.subarray(place, this.#endOf(place))
-  }
-
-  hasAt(place: number, number: number): boolean {
-    let at = place
-    while ((this.#words[at] as number) >= 0 && this.#words[at] !== number) at++
-    return this.#words[at] === number
   }
 
   /** Reads the first `many` of places that are far apart: so memory is waited for once, not for one after the other. */
