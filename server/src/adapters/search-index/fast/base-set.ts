@@ -6,21 +6,12 @@ import { Extremes } from './extremes.ts'
 import type { FieldValues, ListTotals } from './field-values.ts'
 import { resized } from './growing.ts'
 import { hitsOf } from './hits.ts'
-import type { NumberName } from './slot-columns.ts'
+import type { Measure, Measures } from './measures.ts'
 
 /** Fields whose values are counted over whole bases, by the name of their facet. */
 export const countedLists = ['keywords', 'owner', 'tags', 'fileType'] as const
 export type CountedList = (typeof countedLists)[number]
 export type Lists = Readonly<Record<CountedList, FieldValues>>
-
-/** Numbers of slots that have a range, and facets that say it. */
-export type Measure = NumberName | CustomFieldId
-export type Measures = {
-  /** What tells the number of a slot; NaN: it has none. */
-  numbersOf(measure: Measure): (slot: number) => number
-  /** Those among a set that may have one, and the numbers. */
-  allWithin(measure: Measure, bits: Bits): { slots: Uint32Array; numbers: Float64Array }
-}
 
 type Ends = { numberOf: (slot: number) => number; least: Extremes; greatest: Extremes }
 

@@ -1,10 +1,11 @@
 import { schemes } from '../../../domain/asset/scheme.ts'
 import { type CustomFieldId, kindOfField } from '../../../domain/custom-field/custom-field.ts'
 import type { FacetResult, RangeFilter } from '../../../domain/search/search-query.ts'
-import type { BaseSet, CountedList, Measure } from './base-set.ts'
+import type { BaseSet, CountedList } from './base-set.ts'
 import { type Bits, countBoth, hasBit, keepOnly, leaveOut } from './bits.ts'
 import type { FieldValues, ListTotals } from './field-values.ts'
 import { type Hits, hitsOf } from './hits.ts'
+import type { Bounds, Measure } from './measures.ts'
 import { type Filtered, measured } from './narrow.ts'
 import { approvals, orientations, type SetName, storageClasses } from './slot-columns.ts'
 
@@ -43,7 +44,7 @@ export function countFacets(
   }
   const bounds = (name: (typeof rangeFacets)[number]) => {
     const { column, unit } = measured[name]
-    const { min, max } = counted.bounds(column, () => boundsAmong(columns.numbers[column], hits.list(), hits.count))
+    const { min, max } = counted.bounds(column)
     if (!(min <= max)) return { name }
     return unit === 1 ? { name, min, max } : { name, min: Math.floor(min / unit), max: Math.floor(max / unit) }
   }
@@ -64,11 +65,9 @@ export function countFacets(
     many('fileType'),
     bounds('lastModified'),
     bounds('uploaded'),
-    ...customFields.map((id) => customFacet(filtered, id, hits, counted)),
+    ...customFields.map((id) => customFacet(filtered, id, counted)),
   ]
 }
-
-type Bounds = { min: number; max: number }
 
 /** Counts over the hits; where they are most of the base, over the rest of it, taken from what the base has. */
 class Counted {
@@ -97,8 +96,9 @@ class Counted {
     return { counts, without: totals.without - without }
   }
 
-  /** `among` looks at every hit: where they are many, one of them is among the extremes as a rule. */
-  bounds(measure: Measure, among: () => Bounds): Bounds {
+  /** Not every hit is looked at: where they are many, one of them is among the extremes as a rule. */
+  bounds(measure: Measure): Bounds {
+    const among = () => this.#filtered.measures.boundsAmong(measure, this.#hits)
     // of so few hits none is likely to be there
     if (this.#hits.count * 512 < this.#base.count) return among()
     const { min, max } = this.#base.boundsOf(measure, this.#hits.bits)
@@ -150,26 +150,14 @@ function fewWords(name: string, counted: readonly [string, number][]): FacetResu
   return values.length > 0 ? { name, values } : { name }
 }
 
-function customFacet({ custom }: Filtered, id: CustomFieldId, hits: Hits, counted: Counted): FacetResult {
+function customFacet({ custom }: Filtered, id: CustomFieldId, counted: Counted): FacetResult {
   const kind = kindOfField(id)
   if (kind === 'num' || kind === 'date') {
-    const { min, max } = counted.bounds(id, () => custom.boundsWithin(id, hits))
+    const { min, max } = counted.bounds(id)
     return min <= max ? { name: id, min, max } : { name: id }
   }
   const field = custom.texts.get(id)
   if (field === undefined) return { name: id }
   const values = field.spellings.listed(counted.of(id, field).counts)
   return values.length > 0 ? { name: id, values } : { name: id }
-}
-
-function boundsAmong(column: Float64Array, slots: Uint32Array, count: number): Bounds {
-  let min = Number.POSITIVE_INFINITY
-  let max = Number.NEGATIVE_INFINITY
-  for (let at = 0; at < count; at++) {
-    const value = column[slots[at] as number] as number
-    // NaN, where there is none, is neither
-    if (value < min) min = value
-    if (value > max) max = value
-  }
-  return { min, max }
 }

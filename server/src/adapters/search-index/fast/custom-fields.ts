@@ -1,7 +1,5 @@
 import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import type { SearchDocument } from '../../../domain/search/search-document.ts'
-import type { Bits } from './bits.ts'
-import type { Hits } from './hits.ts'
 import { json, type Saved, type Sections, savedJson } from './snapshot-sections.ts'
 import { float64, SparseNumbers } from './sparse-numbers.ts'
 import { SparseValueLists } from './sparse-value-lists.ts'
@@ -34,35 +32,6 @@ export class CustomFields {
       this.numbers.set(id, numbers)
       numbers.put(slot, value)
     }
-  }
-
-  /** NaN: it says none. */
-  numberOf(id: CustomFieldId, slot: number): number {
-    return this.numbers.get(id)?.numberOf(slot) ?? Number.NaN
-  }
-
-  allWithin(id: CustomFieldId, bits: Bits): { slots: Uint32Array; numbers: Float64Array } {
-    const most = this.numbers.get(id)?.count ?? 0
-    const [slots, numbers] = [new Uint32Array(most), new Float64Array(most)]
-    let found = 0
-    this.numbers.get(id)?.visitWithin(bits, (someSlots, someNumbers, count) => {
-      slots.set(someSlots.subarray(0, count), found)
-      numbers.set(someNumbers.subarray(0, count), found)
-      found += count
-    })
-    return { slots: slots.subarray(0, found), numbers: numbers.subarray(0, found) }
-  }
-
-  boundsWithin(id: CustomFieldId, hits: Hits): { min: number; max: number } {
-    let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    this.numbers.get(id)?.visitAmong(hits, (_, values, count) => {
-      for (let at = 0; at < count; at++) {
-        const value = values[at] as number
-        if (value < min) min = value
-        if (value > max) max = value
-      }
-    })
-    return { min, max }
   }
 
   *sweep(sweep: Sweep): Generator<void> {

@@ -15,8 +15,8 @@ export class Expiry {
   constructor(columns: SlotColumns) {
     this.#columns = columns
     this.expired = new Uint32Array(columns.words)
-    const ends = (slot: number) => this.#columns.numbers.expiresAt[slot] as number
-    this.#order = new BlockedOrder((a, b) => ends(a) - ends(b) || a - b, { pages: true })
+    const { expiresAt } = columns.sparse
+    this.#order = new BlockedOrder((a, b) => expiresAt.numberOf(a) - expiresAt.numberOf(b) || a - b, { pages: true })
   }
 
   get memoryBytes(): number {
@@ -26,13 +26,13 @@ export class Expiry {
   /** Tells of each slot that expires on the way there, or no longer has, after `expired` says so. */
   moveTo(now: number, changed: (slot: number, expired: boolean) => void): void {
     if (now === this.#now) return
-    const ends = this.#columns.numbers.expiresAt
+    const { expiresAt } = this.#columns.sparse
     const [from, to] = [Math.min(now, this.#now), Math.max(now, this.#now)]
     const forward = now > this.#now
     this.#now = now
-    const begin = this.#order.firstWhere((slot) => (ends[slot] as number) > from)
+    const begin = this.#order.firstWhere((slot) => expiresAt.numberOf(slot) > from)
     this.#order.walk(begin, (slot) => {
-      if ((ends[slot] as number) > to) return false
+      if (expiresAt.numberOf(slot) > to) return false
       if (forward) setBit(this.expired, slot)
       else clearBit(this.expired, slot)
       changed(slot, forward)
@@ -42,23 +42,24 @@ export class Expiry {
 
   add(slot: number): void {
     if (this.expired.length < this.#columns.words) this.expired = resized(this.expired, this.#columns.words)
-    const end = this.#columns.numbers.expiresAt[slot] as number
+    const end = this.#columns.sparse.expiresAt.numberOf(slot)
     if (Number.isNaN(end)) return
     this.#order.insert(slot)
     if (end <= this.#now) setBit(this.expired, slot)
   }
 
   remove(slot: number): void {
-    if (Number.isNaN(this.#columns.numbers.expiresAt[slot] as number)) return
+    if (Number.isNaN(this.#columns.sparse.expiresAt.numberOf(slot))) return
     this.#order.remove(slot)
     clearBit(this.expired, slot)
   }
 
-  /** These slots, ascending, and no others; nothing has expired until somebody asks again. */
-  fill(slots: Uint32Array): void {
-    const ends = this.#columns.numbers.expiresAt
-    const ending = slots.filter((slot) => !Number.isNaN(ends[slot] as number))
-    this.#order.fill(atOnce(sortByNumber(ending, ends, true)))
+  /** These slots and no others; nothing has expired until somebody asks again. */
+  fill(live: Bits): void {
+    const { slots, numbers } = this.#columns.sparse.expiresAt.within(live)
+    const places = slots.map((_, at) => at)
+    const sorted = atOnce(sortByNumber(places, numbers, true))
+    this.#order.fill(sorted.map((at) => slots[at] as number))
     this.expired = new Uint32Array(this.#columns.words)
     this.#now = Number.NEGATIVE_INFINITY
   }

@@ -1,12 +1,14 @@
 import { schemes } from '../../../domain/asset/scheme.ts'
 import { type CustomFieldId, isCustomFieldId } from '../../../domain/custom-field/custom-field.ts'
 import { fold } from '../../../domain/fold.ts'
-import type { Range, RangeFilter, SearchQuery, ValueFilterName } from '../../../domain/search/search-query.ts'
+import type { RangeFilter, SearchQuery, ValueFilterName } from '../../../domain/search/search-query.ts'
 import type { Lists } from './base-set.ts'
-import { addAll, type Bits, keepOnly, leaveOut, setBit } from './bits.ts'
+import { addAll, type Bits, leaveOut } from './bits.ts'
 import type { CustomFields } from './custom-fields.ts'
 import { filterByValue, type ValueSets } from './filter-by-value.ts'
 import type { KeywordsAndTags } from './keywords-and-tags.ts'
+import type { Measure, Measures } from './measures.ts'
+import { narrowByNumber } from './narrow-by-number.ts'
 import type { ScratchSets } from './scratch-sets.ts'
 import {
   approvals,
@@ -22,6 +24,7 @@ export type Filtered = {
   lists: Lists
   keywordsAndTags: KeywordsAndTags
   custom: CustomFields
+  measures: Measures
   scratch: ScratchSets
   live: () => Bits
   expired: () => Bits
@@ -57,13 +60,13 @@ export function narrow(
     }
   }
   for (const [name, range] of Object.entries(ranges)) {
-    if (isCustomFieldId(name)) narrowByCustomNumber(filtered, name, range, hits)
-    else {
-      const { column, unit } = measured[name as RangeFilter]
-      narrowByNumber(filtered.columns.numbers[column], unit, range, hits)
-    }
+    const { column, unit } = measureOf(name as RangeFilter | CustomFieldId)
+    narrowByNumber(filtered.measures.of(column), { range, unit }, hits)
   }
 }
+
+const measureOf = (name: RangeFilter | CustomFieldId): { column: Measure; unit: 1 | 1000 } =>
+  isCustomFieldId(name) ? { column: name, unit: 1 } : measured[name]
 
 function valueSets(filtered: Filtered, name: ValueFilterName | CustomFieldId): ValueSets {
   const { lists, custom, live } = filtered
@@ -123,35 +126,3 @@ const approvalSets = ({ columns, expired }: Filtered): ValueSets => ({
   },
   addWithout() {},
 })
-
-function narrowByNumber(column: Float64Array, unit: 1 | 1000, { from, to }: Range, hits: Bits): void {
-  const [least, most] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY]
-  // told in whole units: all that is before the next one is the last
-  const [begin, last] = unit === 1 ? [least, most] : [Math.ceil(least) * unit, Number.POSITIVE_INFINITY]
-  const end = unit === 1 ? Number.POSITIVE_INFINITY : (Math.floor(most) + 1) * unit
-  for (let at = 0; at < hits.length; at++) {
-    let word = hits[at] as number
-    let within = 0
-    while (word !== 0) {
-      const lowest = word & -word
-      const value = column[(at << 5) + 31 - Math.clz32(lowest)] as number
-      // what is not a number is in no range; without branches, as nobody can foretell which way they go
-      within |= lowest & -(Number(value >= begin) & Number(value <= last) & Number(value < end))
-      word ^= lowest
-    }
-    hits[at] = within
-  }
-}
-
-function narrowByCustomNumber({ custom, scratch }: Filtered, id: CustomFieldId, { from, to }: Range, hits: Bits): void {
-  const [least, most] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY]
-  scratch.with((passed) => {
-    custom.numbers.get(id)?.visitWithin(hits, (slots, values, count) => {
-      for (let at = 0; at < count; at++) {
-        const value = values[at] as number
-        if (value >= least && value <= most) setBit(passed, slots[at] as number)
-      }
-    })
-    keepOnly(hits, passed, hits.length)
-  })
-}

@@ -20,6 +20,7 @@ import { keepMatching, type Texts } from './find-text.ts'
 import { HitLists, type Hits } from './hits.ts'
 import { IdTable } from './id-table.ts'
 import { KeywordsAndTags } from './keywords-and-tags.ts'
+import { Measures } from './measures.ts'
 import { type Filtered, hasFilters, measured, narrow } from './narrow.ts'
 import { Postings } from './postings.ts'
 import { ScratchSets } from './scratch-sets.ts'
@@ -62,6 +63,7 @@ export class SlotIndex {
     fileType: this.#fileType,
   }
   readonly #custom = new CustomFields()
+  readonly #measures = new Measures(this.#columns, this.#custom)
   readonly #albums = new Spellings()
   readonly #albumPostings = new Postings()
   readonly #vocabulary: TextVocabulary
@@ -91,21 +93,12 @@ export class SlotIndex {
     const expired = () => this.#expiry.expired
     this.#filtered = {
       ...{ columns: this.#columns, lists: this.#lists, keywordsAndTags: this.#keywordsAndTags },
-      ...{ custom: this.#custom, scratch: this.#scratch, live, expired },
+      ...{ custom: this.#custom, measures: this.#measures, scratch: this.#scratch, live, expired },
     }
     this.#bases = new Bases({
       ...{ columns: this.#columns, live, expired },
       listsOf: (name) => (isCustomFieldId(name) ? this.#custom.texts.get(name) : this.#lists[name]),
-      measures: {
-        numbersOf: (measure) =>
-          isCustomFieldId(measure)
-            ? (slot) => this.#custom.numberOf(measure, slot)
-            : (slot) => this.#columns.numbers[measure][slot] as number,
-        allWithin: (measure, bits) => {
-          if (isCustomFieldId(measure)) return this.#custom.allWithin(measure, bits)
-          return this.#columns.allWithin(measure, bits)
-        },
-      },
+      measures: this.#measures,
       addAlbum: (album, into) => {
         const number = this.#albums.find(album)
         if (number >= 0) this.#albumPostings.addTo(number, into)
@@ -254,7 +247,7 @@ export class SlotIndex {
     this.#albumPostings.load('albums.postings', saved)
     this.#vocabulary.load(saved)
     this.#store.load(saved)
-    this.#expiry.fill(this.#slots.listLive())
+    this.#expiry.fill(this.#slots.live)
     this.#orders.load(saved)
   }
 

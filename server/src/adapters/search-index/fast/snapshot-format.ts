@@ -3,7 +3,7 @@ import { type SnapshotHeader, SnapshotRefused } from '../../../domain/search/sea
 import type { Saved, Section, Sections } from './snapshot-sections.ts'
 
 /** Raised whenever anything in what is written changes its meaning. */
-const version = 6
+const version = 7
 const magic = 'descant-index\n'
 const chunkBytes = 4 << 20
 

@@ -118,8 +118,10 @@ export class SortOrders {
       if (ascending) return labels.order
     }
     const order = this.#emptyOrder(key, ascending)
+    const numbers = this.#numbers(key)
+    const doubles = numbers instanceof Float64Array ? numbers : new Float64Array(numbers)
     // the sort is stable, so ties are by id
-    order.fill(yield* sortByNumber(byId, this.#numbers(key), ascending))
+    order.fill(yield* sortByNumber(byId, doubles, ascending))
     this.#made.push({ key, ascending, order })
     return order
   }
@@ -133,7 +135,7 @@ export class SortOrders {
     return new BlockedOrder(compare, { pages: true })
   }
 
-  #numbers(key: SortKey): Float64Array {
+  #numbers(key: SortKey): Float64Array | Uint8Array {
     const { numbers, scheme } = this.#columns
     switch (key) {
       case 'name':

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Chance } from '../../../../test/contracts/search-index-differential.ts'
-import { countBits, setBit } from './bits.ts'
+import { countBits, listSlots, setBit } from './bits.ts'
 import { hitsOf } from './hits.ts'
 import { float64, SparseNumbers } from './sparse-numbers.ts'
 
@@ -33,6 +33,37 @@ test('numbers of some slots are found whatever came, changed and went, also afte
     numbers.visitAmong(hitsOf(some, countBits(some, 2000), 2000), noteIn(among))
     expect(within).toEqual(wanted)
     expect(among).toEqual(wanted)
+    const { slots, numbers: found } = numbers.within(some)
+    expect(Array.from(slots, (slot, at) => [slot, found[at]])).toEqual(wanted)
+  }
+})
+
+test('those of a set with a number within limits are left, whether it is nearly all that have one or few of them', () => {
+  const chance = new Chance(12)
+  const numbers = new SparseNumbers(float64)
+  const right = new Map<number, number>()
+  for (let slot = 0; slot < 5000; slot++) {
+    if (chance.chance(0.6)) right.set(slot, chance.below(10))
+  }
+  for (const [slot, number] of right) numbers.put(slot, number)
+
+  for (const share of [0, 0.1, 0.5, 0.95, 1]) {
+    // beyond the last that has one there are hits too
+    const slots = Array.from({ length: 9000 }, (_, slot) => slot).filter(() => chance.chance(share))
+    for (const limits of [
+      { begin: 3, last: 6, end: Number.POSITIVE_INFINITY },
+      { begin: 3, last: Number.POSITIVE_INFINITY, end: 6 },
+      { begin: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY },
+    ]) {
+      const hits = new Uint32Array(300)
+      for (const slot of slots) setBit(hits, slot)
+      numbers.narrow(hits, limits)
+      const left = new Uint32Array(countBits(hits, 300))
+      listSlots(hits, 300, left)
+
+      const isWithin = (number = Number.NaN) => number >= limits.begin && number <= limits.last && number < limits.end
+      expect([...left]).toEqual(slots.filter((slot) => isWithin(right.get(slot))))
+    }
   }
 })
 

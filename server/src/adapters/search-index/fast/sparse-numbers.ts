@@ -1,7 +1,7 @@
 import { type Bits, clearBit, countBits, hasBit, ones, setBit, wordsFor } from './bits.ts'
 import { resized, withRoom } from './growing.ts'
 import type { Hits } from './hits.ts'
-import { copied, type Saved, type Sections, savedFloat64, savedUint32 } from './snapshot-sections.ts'
+import { copied, type Saved, type Sections, savedFloat64, savedUint32, section } from './snapshot-sections.ts'
 
 const blockWords = 32
 const blockSlots = blockWords * 32
@@ -11,6 +11,9 @@ const visitedAtOnce = 1024
 type Kind<A> = { none: A; saved(saved: Saved, name: string): A }
 export const float64: Kind<Float64Array> = { none: new Float64Array(0), saved: savedFloat64 }
 export const uint32: Kind<Uint32Array> = { none: new Uint32Array(0), saved: savedUint32 }
+
+/** Not less than `begin`, not more than `last`, and less than `end`. */
+export type Limits = { begin: number; last: number; end: number }
 
 /** A number for some of the slots: a bit for each that has one, and for every 1,024 slots their numbers in order. */
 export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> {
@@ -46,9 +49,7 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
 
   put(slot: number, number: number): void {
     const at = Math.floor(slot / blockSlots)
-    this.#having = withRoom(this.#having, (at + 1) * blockWords)
-    this.#before = withRoom(this.#before, (at + 1) * blockWords)
-    while (this.#blocks.length <= at) this.#blocks.push(this.#kind.none)
+    if (at >= this.#blocks.length) this.#makeBlock(at)
     const place = this.#placeOf(slot)
     if (!this.#has(slot)) {
       const count = this.#countAt(at)
@@ -115,16 +116,49 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
     }
   }
 
-  save(name: string): Sections {
-    const numbers = resized(this.#kind.none, this.count)
-    let count = 0
-    this.visitWithin(this.#having, (_, some, many) => {
-      numbers.set(some.subarray(0, many), count)
-      count += many
+  /** Takes from a set those whose number is not within limits, or that have none. */
+  narrow(bits: Bits, { begin, last, end }: Limits): void {
+    const [having, before] = [this.#having, this.#before]
+    const words = Math.min(having.length, bits.length)
+    for (let at = 0; at < words; at++) {
+      const has = having[at] as number
+      const wanted = has & (bits[at] as number)
+      bits[at] = 0
+      if (wanted === 0) continue
+      const block = this.#blocks[at >>> 5] as A
+      const first = before[at] as number
+      // numbers one after the other are soon looked at, also those that nobody asks for
+      const all = ones(wanted) * 2 >= ones(has)
+      let within = 0
+      let place = first
+      for (let rest = all ? has : wanted; rest !== 0; rest &= rest - 1) {
+        const lowest = rest & -rest
+        if (!all) place = first + ones(has & (lowest - 1))
+        const value = block[place++] as number
+        // without branches, as nobody can foretell which way they go
+        within |= lowest & -(Number(value >= begin) & Number(value <= last) & Number(value < end))
+      }
+      bits[at] = within & wanted
+    }
+    bits.fill(0, words)
+  }
+
+  /** All that `visitWithin` visits, at once. */
+  within(bits: Bits): { slots: Uint32Array; numbers: A } {
+    const [slots, numbers] = [new Uint32Array(this.count), resized(this.#kind.none, this.count)]
+    let found = 0
+    this.visitWithin(bits, (someSlots, someNumbers, count) => {
+      slots.set(someSlots.subarray(0, count), found)
+      numbers.set(someNumbers.subarray(0, count), found)
+      found += count
     })
+    return { slots: slots.subarray(0, found), numbers: numbers.subarray(0, found) as A }
+  }
+
+  save(name: string): Sections {
     return [
       copied(`${name}.having`, this.#having.subarray(0, this.#blocks.length * blockWords)),
-      copied(`${name}.numbers`, numbers),
+      section(`${name}.numbers`, this.within(this.#having).numbers),
     ]
   }
 
@@ -142,6 +176,13 @@ export class SparseNumbers<A extends Float64Array | Uint32Array = Float64Array> 
       from += count
       return numbers.slice(from - count, from) as A
     })
+  }
+
+  /** And those before it. */
+  #makeBlock(at: number): void {
+    this.#having = withRoom(this.#having, (at + 1) * blockWords)
+    this.#before = withRoom(this.#before, (at + 1) * blockWords)
+    while (this.#blocks.length <= at) this.#blocks.push(this.#kind.none)
   }
 
   /** One more, or less, is before the words behind that of a slot. */

@@ -63,10 +63,59 @@ test('what gets the slot of an asset that was in an album is not in the album, w
   expect([await found(10), await found(100), await found(10)]).toEqual([[], [], []])
 })
 
-const inAlbum: SearchQuery = {
-  ...{ sees: 'approved-and-unexpired', albums: ['a' as CollectionId], now: 10, text: null, values: {}, ranges: {} },
+test('what gets the slot of an asset that had pages, a length and an end has none of them', async () => {
+  let index = fastSearchIndex(few)
+  const told = async () => {
+    const wide = { from: null, to: 1e9 }
+    const ranged = (ranges: SearchQuery['ranges']) => index.search({ ...all, now: 100, ranges })
+    const [whole, ...found] = await Promise.all([
+      index.search({ ...all, now: 100, facets: true }),
+      ...[{ pageNumber: wide }, { duration: wide }, { createdTime: wide }].map(ranged),
+    ])
+    const facet = (wanted: string) => whole.facets.find(({ name }) => name === wanted)
+    return {
+      bounds: ['pageNumber', 'duration'].map(facet),
+      approval: facet('approval'),
+      found: found.map(({ ids }) => ids),
+    }
+  }
+  const [first, next] = [numbered(1), numbered(2)]
+  const plain = { ...someDocument(new Chance(7), first), approval: 'Approved' as const }
+  const had = { pages: 3, duration: 2.5, createdInFileAt: 5000, expiresAt: 50 }
+  const none = { pages: null, duration: null, createdInFileAt: null, expiresAt: null }
+  await index.apply([{ ...plain, ...had }], [])
+  expect(await told()).toEqual({
+    bounds: [
+      { name: 'pageNumber', min: 3, max: 3 },
+      { name: 'duration', min: 2.5, max: 2.5 },
+    ],
+    approval: { name: 'approval', values: [{ value: 'Expired', count: 1 }] },
+    found: [[first], [first], [first]],
+  })
+
+  await index.apply([], [first])
+  // what is swept when there is nothing else is swept in one slice or two
+  for (let times = 0; times < 10; times++) await index.apply([], [])
+  await index.apply([{ ...plain, ...none, id: next }], [])
+  const left = {
+    bounds: [{ name: 'pageNumber' }, { name: 'duration' }],
+    approval: { name: 'approval', values: [{ value: 'Approved', count: 1 }] },
+    found: [[], [], []],
+  }
+  expect(await told()).toEqual(left)
+
+  const restored = fastSearchIndex(few)
+  await restored.restore(index.dump({ where: 'here' }))
+  index = restored
+  expect(await told()).toEqual(left)
+})
+
+const all: SearchQuery = {
+  ...{ sees: 'everything', albums: null, now: 10, text: null, values: {}, ranges: {} },
   ...{ sortBy: 'time', ascending: false, start: 0, limit: 10, facets: false, customFields: [] },
 }
+
+const inAlbum: SearchQuery = { ...all, sees: 'approved-and-unexpired', albums: ['a' as CollectionId] }
 
 /** How many bytes it was. */
 async function read(chunks: AsyncIterable<Uint8Array>): Promise<number> {
