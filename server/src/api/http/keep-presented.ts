@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises'
 import { type Asset, type AssetId, hasExpired } from '../../domain/asset/asset.ts'
 import { followChanges } from '../../domain/change/follow-changes.ts'
 import type { CollectionTree } from '../../domain/collection/collection-tree.ts'
@@ -24,6 +25,10 @@ type Kept<Shown> = {
   tree: CollectionTree | null
   profile: LibraryProfile
 }
+/** A millisecond or so of the only thread: who asks for one asset need not wait until a page of them is put together. */
+const readAtOnce = 100
+const presentedAtOnce = 50
+
 type Shelf<Shown> = { told: number; kept: Map<AssetId, Kept<Shown>> }
 
 export function keepPresented<Shown extends object>({
@@ -58,15 +63,19 @@ export function keepPresented<Shown extends object>({
         const kept = shelf.kept.get(id)
         return kept && isGood(kept, presenting, addressesUntil) ? kept.shown : undefined
       })
-      const { told } = shelf
       const missing = ids.filter((_id, at) => shown[at] === undefined)
       const found = new Map<AssetId, Shown>()
-      for (const asset of missing.length > 0 ? await library.read.assets.findMany(missing) : []) {
-        const fresh = keepJson(await present(asset, presenting, library))
-        found.set(asset.id, fresh)
-        // read before a change that was told meanwhile: good for this answer, not for the next
-        const entry = { shown: fresh, addressesUntil, ...conditions(asset, presenting) }
-        if (shelf.told === told) put(shelf, asset.id, entry, most)
+      for (let at = 0; at < missing.length; at += readAtOnce) {
+        const { told } = shelf
+        const assets = await library.read.assets.findMany(missing.slice(at, at + readAtOnce))
+        for (const [number, asset] of assets.entries()) {
+          if (assets.length > 1 && number % presentedAtOnce === 0) await letOthersIn()
+          const fresh = keepJson(await present(asset, presenting, library))
+          found.set(asset.id, fresh)
+          // read before a change that was told meanwhile: good for this answer, not for the next
+          const entry = { shown: fresh, addressesUntil, ...conditions(asset, presenting) }
+          if (shelf.told === told) put(shelf, asset.id, entry, most)
+        }
       }
       return ids.map((id, at) => shown[at] ?? found.get(id)).filter((one) => one !== undefined)
     },
