@@ -1,9 +1,9 @@
-import { setImmediate as letOthersIn } from 'node:timers/promises'
 import { type Asset, type AssetId, hasExpired } from '../../domain/asset/asset.ts'
 import { followChanges } from '../../domain/change/follow-changes.ts'
 import type { CollectionTree } from '../../domain/collection/collection-tree.ts'
 import type { Library } from '../../domain/ports/library.ts'
 import type { LibraryProfile } from '../../domain/setting/library-profiles.ts'
+import { inPieces } from './in-pieces.ts'
 import type { Presenting } from './present-content.ts'
 import { keepJson } from './stringify-answer.ts'
 
@@ -65,11 +65,13 @@ export function keepPresented<Shown extends object>({
       })
       const missing = ids.filter((_id, at) => shown[at] === undefined)
       const found = new Map<AssetId, Shown>()
+      const next = missing.length > 1 ? inPieces() : () => undefined
       for (let at = 0; at < missing.length; at += readAtOnce) {
+        await next()
         const { told } = shelf
         const assets = await library.read.assets.findMany(missing.slice(at, at + readAtOnce))
         for (const [number, asset] of assets.entries()) {
-          if (assets.length > 1 && number % presentedAtOnce === 0) await letOthersIn()
+          if (number % presentedAtOnce === 0) await next()
           const fresh = keepJson(await present(asset, presenting, library))
           found.set(asset.id, fresh)
           // read before a change that was told meanwhile: good for this answer, not for the next
