@@ -7,6 +7,7 @@ import { libraryFile } from '../../../server/src/adapters/database/sqlite/databa
 import { type Adapters, chooseAdapters } from '../../../server/src/app/choose-adapters.ts'
 import { type Config, loadConfig } from '../../../server/src/app/config.ts'
 import { firstStart } from '../../../server/src/app/first-start.ts'
+import { noteAttached } from '../../../server/src/domain/asset/note-attached.ts'
 import type { CustomField } from '../../../server/src/domain/custom-field/custom-field.ts'
 import { Dice } from './dice.ts'
 import { madeUpLibrary } from './made-up-assets.ts'
@@ -77,7 +78,16 @@ async function generate(count: number, env: Environment, say: (text: string) => 
   for (const one of library.tree.collections) sink.put(rowOfCollection(one, uses.get(one.id) ?? 0))
   await sink.standAt(count)
   await sink.finish()
+  await withAdapters(config, noteAll)
   say(`library of ${count.toLocaleString('en')} assets made in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+}
+
+/** By the product's own rules. */
+async function noteAll({ control, libraries }: Adapters): Promise<void> {
+  for (const account of await control.read.accounts.all()) {
+    const library = await libraries.of(account)
+    while ((await library.read.assets.notNoted(1)).length > 0) await noteAttached({ library })
+  }
 }
 
 async function withAdapters<T>(config: Config, use: (adapters: Adapters, config: Config) => Promise<T>): Promise<T> {

@@ -9,12 +9,10 @@ import { generatedAt } from './shape.ts'
 /** A row of a table of the library's schema; those of one table have their columns in one order. */
 export type Row = [table: string, row: Record<string, string | number | null>]
 
-/** As the stores write an asset. */
+/** As the stores write an asset, but for the note of what is attached to it. */
 export function* rowsOfAsset(asset: Asset, keywordIds: ReadonlyMap<string, string>): Generator<Row> {
   const asset_id = asset.id
-  const { tags, customValues } = asset
-  const attached = { tags, keywords: asset.keywords.toSorted(), albumIds: asset.albumIds.toSorted(), customValues }
-  yield ['asset', { ...assetToRow(asset), attached: JSON.stringify(attached) }]
+  yield ['asset', assetToRow(asset)]
   yield ['version', versionToRow(asset.current)]
   for (const [at, tag] of asset.tags.entries()) {
     yield ['asset_tag', { asset_id, tag_folded: fold(tag), tag, position: at + 1 }]

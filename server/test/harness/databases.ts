@@ -25,7 +25,7 @@ export type TestDatabase = {
 }
 
 /** Both, always: use `describe.skipIf(missing)(name, …)`, so that what is not run is named. */
-export function availableDatabases(): TestDatabase[] {
+export function availableDatabases(): [sqlite: TestDatabase, postgres: TestDatabase] {
   const postgresUrl = inject('postgresUrl')
   return [
     { name: 'SQLite', missing: false, create: createSqlite },

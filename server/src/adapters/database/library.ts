@@ -68,30 +68,33 @@ export async function openLibrary(
 }
 
 /** `mark` is where the log and the queue write how far they came. */
-const stores = (
+function stores(
   db: Kysely<LibrarySchema>,
   dialect: SqlDialect,
   { compiled, mark }: { compiled: CompiledQueries; mark: Mark },
-): LibraryStores => ({
-  users: userStore(db),
-  groups: groupStore(db),
-  invitations: invitationStore(db),
-  portals: portalStore(db, dialect),
-  assets: assetStore(db, dialect, compiled),
-  keywords: keywordStore(db, attachedNotes(db, dialect, compiled)),
-  collections: collectionStore(db, dialect, attachedNotes(db, dialect, compiled)),
-  uploads: uploadStore(db),
-  customFields: customFieldStore(db, attachedNotes(db, dialect, compiled)),
-  presets: presetStore(db),
-  settings: settingStore(db),
-  acceptedTerms: acceptedTermsStore(db, dialect),
-  trash: trashStore(db, dialect),
-  mails: mailStore(db),
-  activities: activityStore(db),
-  webhooks: webhookStore(db),
-  deliveries: deliveryStore(db),
-  shares: shareStore(db, dialect),
-  uploadLinks: uploadLinkStore(db),
-  changes: changeLog(db, mark),
-  jobs: jobQueue(db, mark),
-})
+): LibraryStores {
+  const notes = attachedNotes(db, dialect, compiled)
+  return {
+    users: userStore(db),
+    groups: groupStore(db),
+    invitations: invitationStore(db),
+    portals: portalStore(db, dialect),
+    assets: assetStore(db, dialect, compiled),
+    keywords: keywordStore(db, notes),
+    collections: collectionStore(db, dialect, notes),
+    uploads: uploadStore(db),
+    customFields: customFieldStore(db, notes),
+    presets: presetStore(db),
+    settings: settingStore(db),
+    acceptedTerms: acceptedTermsStore(db, dialect),
+    trash: trashStore(db, dialect),
+    mails: mailStore(db),
+    activities: activityStore(db),
+    webhooks: webhookStore(db),
+    deliveries: deliveryStore(db),
+    shares: shareStore(db, dialect),
+    uploadLinks: uploadLinkStore(db),
+    changes: changeLog(db, mark),
+    jobs: jobQueue(db, mark),
+  }
+}

@@ -38,7 +38,7 @@ export function regularWork({
 
   const ofLibrary = ({ library, objects, lookForIncoming }: Workplace): Piece[] => [
     { name: 'look for incoming files', everyMs: 2 * second, run: () => lookForIncoming({ library, objects, clock }) },
-    { name: 'note what is attached', everyMs: 2 * second, run: () => noteAttached({ library }) },
+    { name: 'note what is attached', everyMs: 10 * second, run: () => noteAttached({ library }) },
     { name: 'record expiries', everyMs: minute, run: () => recordExpiries({ library, clock }) },
     { name: 'drop old changes', everyMs: hour, run: () => dropOldChanges({ library, clock }) },
     { name: 'drop old activity', everyMs: hour, run: () => dropOldActivity({ library, clock }, { daysKept }) },

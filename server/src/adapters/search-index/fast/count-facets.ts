@@ -76,8 +76,6 @@ class Counted {
   readonly #base: BaseSet
   readonly #byRest: boolean
   #rest: Hits | null = null
-  /** Both were counted when the first was asked for. */
-  #keywordsAndTags: Record<'keywords' | 'tags', ListTotals> | null = null
 
   constructor(filtered: Filtered, hits: Hits, base: BaseSet) {
     this.#filtered = filtered
@@ -87,11 +85,11 @@ class Counted {
   }
 
   of(name: CountedList | CustomFieldId, field: FieldValues): ListTotals {
-    if (!this.#byRest) return this.#count(name, field, this.#hits)
+    if (!this.#byRest) return field.count(this.#hits)
     const totals = this.#base.totalsOf(name)
     if (this.#hits.count === this.#base.count) return totals
     this.#rest ??= this.#makeRest()
-    const { counts, without } = this.#count(name, field, this.#rest)
+    const { counts, without } = field.count(this.#rest)
     for (let at = 0; at < counts.length; at++) counts[at] = (totals.counts[at] ?? 0) - (counts[at] as number)
     return { counts, without: totals.without - without }
   }
@@ -103,13 +101,6 @@ class Counted {
     if (this.#hits.count * 512 < this.#base.count) return among()
     const { min, max } = this.#base.boundsOf(measure, this.#hits.bits)
     return min === null || max === null ? among() : { min, max }
-  }
-
-  /** Of the hits or of the rest, but always of the same. */
-  #count(name: CountedList | CustomFieldId, field: FieldValues, hits: Hits): ListTotals {
-    if (name !== 'keywords' && name !== 'tags') return field.count(hits)
-    this.#keywordsAndTags ??= this.#filtered.keywordsAndTags.count(hits)
-    return this.#keywordsAndTags[name]
   }
 
   #makeRest(): Hits {

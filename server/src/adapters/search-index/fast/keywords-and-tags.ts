@@ -1,4 +1,3 @@
-import type { ListTotals } from './field-values.ts'
 import { withRoom } from './growing.ts'
 import type { Hits } from './hits.ts'
 import { ListedField, type SharedLists } from './listed-field.ts'
@@ -20,6 +19,8 @@ export class KeywordsAndTags implements SharedLists {
   #starts = new Uint32Array(64)
   /** All slots are below. */
   #slots = 0
+  /** Both fields are asked about the same hits, which are of one search alone. */
+  readonly #counted = new WeakMap<Hits, Uint32Array>()
 
   get memoryBytes(): number {
     const values = this.keywords.memoryBytes + this.tags.memoryBytes
@@ -33,22 +34,10 @@ export class KeywordsAndTags implements SharedLists {
     this.#starts[slot] = this.#records.add(slot, codes)
   }
 
-  count(hits: Hits): { keywords: ListTotals; tags: ListTotals } {
-    const counted = this.countCodes(hits)
-    return { keywords: this.keywords.totalsAmong(counted), tags: this.tags.totalsAmong(counted) }
-  }
-
   countCodes(hits: Hits): Uint32Array {
-    const counts = new Uint32Array(Math.max(this.keywords.endOfCodes, this.tags.endOfCodes))
-    const [starts, slots, places] = [this.#starts, hits.list(), new Uint32Array(countedAtOnce)]
-    const areFar = areFarApart(hits.count, this.#slots)
-    for (let from = 0; from < hits.count; from += countedAtOnce) {
-      const many = Math.min(countedAtOnce, hits.count - from)
-      for (let at = 0; at < many; at++) places[at] = starts[slots[from + at] as number] as number
-      if (areFar) this.#records.readAhead(places, many)
-      this.#records.countAll(places, many, counts)
-    }
-    return counts
+    const counted = this.#counted.get(hits) ?? this.#countAnew(hits)
+    this.#counted.set(hits, counted)
+    return counted
   }
 
   codesOf(slot: number): Int32Array {
@@ -85,5 +74,18 @@ export class KeywordsAndTags implements SharedLists {
     this.#records.load('keywords-and-tags', saved)
     this.#starts = savedUint32(saved, 'keywords-and-tags.starts')
     this.#slots = this.#starts.length
+  }
+
+  #countAnew(hits: Hits): Uint32Array {
+    const counts = new Uint32Array(Math.max(this.keywords.endOfCodes, this.tags.endOfCodes))
+    const [starts, slots, places] = [this.#starts, hits.list(), new Uint32Array(countedAtOnce)]
+    const areFar = areFarApart(hits.count, this.#slots)
+    for (let from = 0; from < hits.count; from += countedAtOnce) {
+      const many = Math.min(countedAtOnce, hits.count - from)
+      for (let at = 0; at < many; at++) places[at] = starts[slots[from + at] as number] as number
+      if (areFar) this.#records.readAhead(places, many)
+      this.#records.countAll(places, many, counts)
+    }
+    return counts
   }
 }

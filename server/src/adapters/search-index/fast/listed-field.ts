@@ -10,7 +10,7 @@ import { ValuePostings } from './value-postings.ts'
 export type SharedLists = {
   /** What is in the list of a slot. */
   codesOf(slot: number): Int32Array
-  /** How often each code is in the lists of hits. */
+  /** How often each code is in the lists of hits; the same again for the same hits. */
   countCodes(hits: Hits): Uint32Array
 }
 
@@ -45,11 +45,7 @@ export class ListedField implements FieldValues {
   }
 
   count(hits: Hits): ListTotals {
-    return this.totalsAmong(this.#lists.countCodes(hits))
-  }
-
-  /** Out of what was counted by code. */
-  totalsAmong(byCode: Uint32Array): ListTotals {
+    const byCode = this.#lists.countCodes(hits)
     const counts = new Uint32Array(this.spellings.count)
     for (let at = 0, code = this.#codeOf(0); at < counts.length; at++, code += 2) counts[at] = byCode[code] as number
     return { counts, without: byCode[this.#none] as number }

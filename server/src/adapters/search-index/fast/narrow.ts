@@ -6,7 +6,6 @@ import type { Lists } from './base-set.ts'
 import { addAll, type Bits, leaveOut } from './bits.ts'
 import type { CustomFields } from './custom-fields.ts'
 import { filterByValue, type ValueSets } from './filter-by-value.ts'
-import type { KeywordsAndTags } from './keywords-and-tags.ts'
 import type { Measure, Measures } from './measures.ts'
 import { narrowByNumber } from './narrow-by-number.ts'
 import type { ScratchSets } from './scratch-sets.ts'
@@ -22,7 +21,6 @@ import {
 export type Filtered = {
   columns: SlotColumns
   lists: Lists
-  keywordsAndTags: KeywordsAndTags
   custom: CustomFields
   measures: Measures
   scratch: ScratchSets

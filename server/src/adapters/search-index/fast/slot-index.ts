@@ -92,8 +92,8 @@ export class SlotIndex {
     const live = () => this.#slots.live
     const expired = () => this.#expiry.expired
     this.#filtered = {
-      ...{ columns: this.#columns, lists: this.#lists, keywordsAndTags: this.#keywordsAndTags },
-      ...{ custom: this.#custom, measures: this.#measures, scratch: this.#scratch, live, expired },
+      ...{ columns: this.#columns, lists: this.#lists, custom: this.#custom, measures: this.#measures },
+      ...{ scratch: this.#scratch, live, expired },
     }
     this.#bases = new Bases({
       ...{ columns: this.#columns, live, expired },
