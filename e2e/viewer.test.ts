@@ -146,7 +146,7 @@ needsChromium(
     await film.evaluate((player: HTMLVideoElement) => {
       player.currentTime = 45
     })
-    addresses.end()
+    await addresses.end()
 
     await expect.poll(async () => (await state()).currentSrc, { timeout: 20_000 }).not.toBe(began.currentSrc)
     await expect.poll(async () => (await state()).currentTime, { timeout: 20_000 }).toBeGreaterThan(45)
@@ -232,29 +232,37 @@ async function opened(name: string): Promise<Page> {
 }
 
 /**
- * Addresses of films that end when a test says so, and not in twenty minutes: each answer has another one. The first
- * leads no further than a third of the film, so that the player has to ask for more.
+ * Addresses of films that end when a test says so, and not in twenty minutes: all that were given until then, however
+ * often the page asked. They lead no further than a third of the film, so that the player has to ask for more; they
+ * end once it waits for something of the second half.
  */
-async function addressesThatEnd(page: Page): Promise<{ end: () => void }> {
+async function addressesThatEnd(page: Page): Promise<{ end: () => Promise<void> }> {
+  const waitsForLater = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()
-  let given = 0
+  let given = 'before'
   await page.route('**/viewing', async (route) => {
     const response = await route.fetch()
     const viewing = (await response.json()) as Viewing
-    given += 1
     const play = viewing.play && { ...viewing.play, address: `${viewing.play.address}?given=${given}` }
     await route.fulfill({ response, json: { ...viewing, play } })
   })
-  await page.route(/[?]given=1$/, async (route) => {
+  await page.route(/[?]given=before$/, async (route) => {
     const asked = route.request().headers()
     const from = Number(/bytes=(\d+)/.exec(asked.range ?? '')?.[1] ?? 0)
     const response = await route.fetch({ headers: { ...asked, range: `bytes=${from}-${from + 200_000}` } })
     const whole = Number(/[/](\d+)$/.exec(response.headers()['content-range'] ?? '')?.[1] ?? 0)
     if (from < whole / 3) return await route.fulfill({ response })
+    if (from > whole / 2) waitsForLater.resolve()
     await ended.promise
     await route.fulfill({ status: 403 })
   })
-  return { end: () => ended.resolve() }
+  return {
+    end: async () => {
+      await waitsForLater.promise
+      given = 'after'
+      ended.resolve()
+    },
+  }
 }
 
 async function drawnImage(page: Page, alt: string): Promise<void> {
