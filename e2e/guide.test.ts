@@ -42,6 +42,8 @@ beforeAll(async () => {
     CONNECTOR_PORT: connectorPort,
     CONNECTOR_ADMIN_PASSWORD: admin.password,
     CONNECTOR_ALLOW_PRIVATE_NETWORK: '1',
+    // what comes at once comes because the library told of it
+    CONNECTOR_POLL_SECONDS: '3600',
   })
   browser = await openBrowser()
 }, 60_000)
@@ -76,10 +78,8 @@ test.skipIf(!chromiumPath)(
     await seeInDamImport(print, 'sony-alpha-6000.jpg')
     await expectSameBytes(print, 'sony-alpha-6000.jpg', photo)
 
-    const marked = Date.now()
     await putKeywordOn(dam, '04-valid.pdf')
     await seeInDamImport(print, '04-valid.pdf')
-    expect(Date.now() - marked, 'milliseconds from keyword to file').toBeLessThan(10_000)
     await expectSameBytes(print, '04-valid.pdf', brochure)
     expect(await print.getByText('IMG_0001.JPG').count(), 'files without the keyword').toBe(0)
   },

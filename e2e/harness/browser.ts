@@ -22,8 +22,9 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   })
 
-/** Nothing that would keep somebody out, by axe's rules, on the page as it stands. */
+/** Nothing that would keep somebody out, by axe's rules, on the page as it stands once it has its heading. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(', ')})`,
