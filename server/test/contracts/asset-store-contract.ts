@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Asset, AssetId } from '../../src/domain/asset/asset.ts'
 import type { AskedVersions } from '../../src/domain/asset/asset-store.ts'
+import { type BriefAsset, briefMetadata } from '../../src/domain/asset/brief-asset.ts'
 import type { Scheme } from '../../src/domain/asset/scheme.ts'
 import type { Examination, Version, VersionId } from '../../src/domain/asset/version.ts'
 import type { Library, LibraryStores } from '../../src/domain/ports/library.ts'
@@ -19,7 +20,12 @@ export function assetStoreContract(database: TestDatabase): void {
       })
       return library
     }
-    const find = async (library: Library, { id }: Asset) => (await library.read.assets.findMany([id]))[0]
+    /** What lists show of it is always of the same moment. */
+    async function find({ read }: Library, { id }: Asset) {
+      const found = await read.assets.findMany([id])
+      expect(await read.assets.findBriefs([id])).toEqual(found.map(briefly))
+      return found[0]
+    }
     const withVersion = (scheme: Scheme, said: Partial<Version>): Asset => {
       const current = someVersion({ scheme, ...said })
       return someAsset({ id: current.assetId, scheme, current })
@@ -53,7 +59,7 @@ export function assetStoreContract(database: TestDatabase): void {
     })
 
     test('what a file says may hold a NUL, which is kept as a replacement character', async () => {
-      const current = someVersion({ metadata: { Comment: 'a\0b' }, text: 'a\0b' })
+      const current = someVersion({ metadata: { Comment: 'a\0b', Software: 'a\0b' }, text: 'a\0b' })
       const asset = someAsset({ id: current.assetId, description: 'a\0b', current })
 
       const library = await withAssets(asset)
@@ -61,7 +67,7 @@ export function assetStoreContract(database: TestDatabase): void {
       const found = await find(library, asset)
       expect(found?.description).toBe('a\uFFFDb')
       expect((await library.read.assets.findVersion(asset.id, current.id))?.text).toBe('a\uFFFDb')
-      expect(found?.current.metadata).toEqual({ Comment: 'a\0b' })
+      expect(found?.current.metadata).toEqual({ Comment: 'a\0b', Software: 'a\0b' })
     })
 
     test('an id that could never be stored is just unknown', async () => {
@@ -88,9 +94,11 @@ export function assetStoreContract(database: TestDatabase): void {
       const library = await withAssets(a, b, c)
       await library.transaction(({ assets }) => assets.trash(b.id, noon))
 
-      const found = await library.read.assets.findMany([c.id, 'unknown' as AssetId, b.id, a.id, c.id])
+      const asked = [c.id, 'unknown' as AssetId, b.id, a.id, c.id]
+      const found = await library.read.assets.findMany(asked)
 
       expect(ids(found)).toEqual([c.id, a.id, c.id])
+      expect(await library.read.assets.findBriefs(asked)).toEqual(found.map(briefly))
       expect(await library.read.assets.findMany([])).toEqual([])
     })
 
@@ -217,7 +225,7 @@ export function assetStoreContract(database: TestDatabase): void {
           hasPreview: true,
         },
         measures: { width: null, height: null, dpi: null, duration: null, pages: 3, createdInFileAt: null },
-        metadata: { Pages: '3' },
+        metadata: { Pages: '3', 'Creator Tool': 'A "press"' },
         lacked: ['ffmpeg'],
       }
 
@@ -421,4 +429,10 @@ export function assetStoreContract(database: TestDatabase): void {
       expect(await assets.expiringBetween(noon, noon + 10)).toEqual([within?.id, end?.id])
     })
   })
+}
+
+const briefly = ({ current, ...asset }: Asset): BriefAsset => {
+  const { id, fileName, contentType, size, md5, uploadedAt, measures, metadata } = current
+  const version = { id, fileName, contentType, size, md5, uploadedAt, measures }
+  return { ...asset, current: { ...version, metadata: briefMetadata(metadata) } }
 }

@@ -88,7 +88,7 @@ export type AssetRow = {
   expires_at: number | null
   trashed_at: number | null
   current_no: number
-  /** JSON of what other tables attach to it; `null`: not noted. */
+  /** JSON of what other tables attach to it, its current version among it; `null`: not noted. */
   attached: string | null
 }
 
@@ -117,6 +117,8 @@ export type VersionRow = {
   has_preview: number
   lacked: string
   metadata: string
+  /** As much of it as lists show; `null`: an earlier release has written the row. */
+  brief_metadata: string | null
   text: string
 }
 

@@ -20,9 +20,14 @@ export const contentDeps = (deps: ApiDeps): ContentDeps => ({
   trees: collectionTrees(),
   profiles: libraryProfiles(),
   addresses: signedAddresses(deps),
-  briefs: keepPresented({ most: 3000, present: async (asset, presenting) => presentBrief(asset, presenting) }),
+  briefs: keepPresented({
+    most: 3000,
+    read: (assets, ids) => assets.findBriefs(ids),
+    present: async (asset, presenting) => presentBrief(asset, presenting),
+  }),
   details: keepPresented({
     most: 1000,
+    read: (assets, ids) => assets.findMany(ids),
     present: async (asset, presenting, { read }) =>
       presentDetails(asset, await read.assets.versionsOf(asset.id), presenting),
   }),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { librariesOn } from '../../../test/contracts/opened-for-tests.ts'
 import { availableDatabases } from '../../../test/harness/databases.ts'
 import { someAsset } from '../../../test/harness/made-up.ts'
-import type { Asset } from '../../domain/asset/asset.ts'
+import type { AssetId } from '../../domain/asset/asset.ts'
+import type { AssetStore } from '../../domain/asset/asset-store.ts'
 import { keepPresented } from './keep-presented.ts'
 import type { Presenting } from './present-content.ts'
 
@@ -26,7 +27,7 @@ describe('assets as answers show them', () => {
 
   test('others are let in while a long page is put together', async () => {
     const { library, ids } = await withAssets(250)
-    const kept = keepPresented({ most: 1000, present: async ({ id }: Asset) => ({ id }) })
+    const kept = keepPresented({ most: 1000, read: briefs, present: async ({ id }) => ({ id }) })
     const turns = countTurns()
 
     const shown = await kept.of(library, ids, presenting)
@@ -41,7 +42,8 @@ describe('assets as answers show them', () => {
     let wasChanged = false
     const kept = keepPresented({
       most: 1000,
-      async present({ id, name }: Asset) {
+      read: briefs,
+      async present({ id, name }) {
         if (!wasChanged) {
           wasChanged = true
           await library.transaction(async ({ assets, changes }) => {
@@ -59,6 +61,8 @@ describe('assets as answers show them', () => {
     expect((await kept.of(library, [changed], presenting))[0]?.name).toBe('another')
   })
 })
+
+const briefs = (assets: AssetStore, ids: readonly AssetId[]) => assets.findBriefs(ids)
 
 /** How often the event loop came round until `end`. */
 function countTurns(): { end(): number } {

@@ -1,4 +1,6 @@
-import { type Asset, type AssetId, hasExpired } from '../../domain/asset/asset.ts'
+import { type AssetId, hasExpired } from '../../domain/asset/asset.ts'
+import type { AssetStore } from '../../domain/asset/asset-store.ts'
+import type { BriefAsset } from '../../domain/asset/brief-asset.ts'
 import { followChanges } from '../../domain/change/follow-changes.ts'
 import type { CollectionTree } from '../../domain/collection/collection-tree.ts'
 import type { Library } from '../../domain/ports/library.ts'
@@ -31,13 +33,16 @@ const presentedAtOnce = 50
 
 type Shelf<Shown> = { told: number; kept: Map<AssetId, Kept<Shown>> }
 
-export function keepPresented<Shown extends object>({
+export function keepPresented<Found extends BriefAsset, Shown extends object>({
   most,
+  read,
   present,
 }: {
   /** Entries per library, a few kB each. */
   most: number
-  present: (asset: Asset, presenting: Presenting, library: Library) => Promise<Shown>
+  /** As much of assets as is shown; the unknown left out. */
+  read: (assets: AssetStore, ids: readonly AssetId[]) => Promise<Found[]>
+  present: (asset: Found, presenting: Presenting, library: Library) => Promise<Shown>
 }): KeptPresentations<Shown> {
   // consumers see other sizes of albums: each half would throw out what the other keeps
   const [all, consumers] = [new WeakMap<Library, Shelf<Shown>>(), new WeakMap<Library, Shelf<Shown>>()]
@@ -69,7 +74,7 @@ export function keepPresented<Shown extends object>({
       for (let at = 0; at < missing.length; at += readAtOnce) {
         await next()
         const { told } = shelf
-        const assets = await library.read.assets.findMany(missing.slice(at, at + readAtOnce))
+        const assets = await read(library.read.assets, missing.slice(at, at + readAtOnce))
         for (const [number, asset] of assets.entries()) {
           if (number % presentedAtOnce === 0) await next()
           const fresh = keepJson(await present(asset, presenting, library))
@@ -85,7 +90,7 @@ export function keepPresented<Shown extends object>({
 }
 
 const conditions = (
-  asset: Asset,
+  asset: BriefAsset,
   { now, origin, tree, profile }: Presenting,
 ): Omit<Kept<never>, 'shown' | 'addressesUntil'> => ({
   origin,

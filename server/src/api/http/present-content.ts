@@ -1,6 +1,7 @@
 import type { BriefContent, ContentDetails, VersionEntry } from '@descant/contract'
 import type { AccountId } from '../../domain/account/account.ts'
 import { type Asset, hasExpired } from '../../domain/asset/asset.ts'
+import type { BriefAsset } from '../../domain/asset/brief-asset.ts'
 import type { Version } from '../../domain/asset/version.ts'
 import type { CollectionTree } from '../../domain/collection/collection-tree.ts'
 import type { SignedAddresses } from '../../domain/rendition/signed-address.ts'
@@ -26,7 +27,7 @@ export type Presenting = {
 const oneDay = 24 * 3_600_000
 
 /** An asset as every list shows it. https://support.canto.com (#5), and the keys of contract §5. */
-export function presentBrief(asset: Asset, presenting: Presenting): BriefContent {
+export function presentBrief(asset: BriefAsset, presenting: Presenting): BriefContent {
   const { current } = asset
   const { width, height, dpi } = current.measures
   return {

@@ -1,5 +1,6 @@
 import type { ContentUrls } from '@descant/contract'
 import type { Asset } from '../../domain/asset/asset.ts'
+import type { BriefAsset } from '../../domain/asset/brief-asset.ts'
 import { hasTerms } from '../../domain/terms/terms-not-accepted.ts'
 import type { Presenting } from './present-content.ts'
 
@@ -11,7 +12,7 @@ export const binaryUrl = ({ scheme, id }: Pick<Asset, 'scheme' | 'id'>, origin: 
  * All addresses of an asset. The direct ones are good without a token, for a while, and stay equal for ten minutes; to
  * an original with terms there is none, because who holds it has accepted nothing.
  */
-export function presentUrls(asset: Asset, { accountId, addresses, origin, profile }: Presenting): ContentUrls {
+export function presentUrls(asset: BriefAsset, { accountId, addresses, origin, profile }: Presenting): ContentUrls {
   const { scheme, id, current } = asset
   const base = binaryUrl(asset, origin)
   const subject = { accountId, assetId: id, versionId: current.id, fileName: asset.name }

@@ -16,6 +16,6 @@ export async function verifyNotes(library: Library): Promise<Finding[]> {
     wrong.push(...misnoted)
   }
   if (wrong.length === 0) return []
-  const detail = `${wrong.length} had other tags, keywords, albums or custom values noted than they have; put right, among them ${wrong.slice(0, 3).join(', ')}`
+  const detail = `${wrong.length} had other tags, keywords, albums, custom values or another current version noted than they have; put right, among them ${wrong.slice(0, 3).join(', ')}`
   return [{ kind: 'contradiction', subject: 'notes in the rows of assets', detail }]
 }

@@ -1,5 +1,6 @@
 import type { CollectionId } from '../collection/collection.ts'
 import type { Asset, AssetId } from './asset.ts'
+import type { BriefAsset } from './brief-asset.ts'
 import type { Scheme } from './scheme.ts'
 import type { Examination, Version, VersionId } from './version.ts'
 
@@ -31,6 +32,8 @@ export interface AssetStore {
    * documents, which may be long, is empty unless it is asked for.
    */
   findMany(ids: readonly AssetId[], options?: { withText?: boolean }): Promise<Asset[]>
+  /** The same of what lists show, in less time. */
+  findBriefs(ids: readonly AssetId[]): Promise<BriefAsset[]>
   update(id: AssetId, fields: Partial<AssetFields>): Promise<void>
   /** Sets `modifiedAt` of any number of assets, a few queries in all; answers those there are, trashed left out, in no order. */
   touch(ids: readonly AssetId[], modifiedAt: number): Promise<Pick<Asset, 'id' | 'scheme'>[]>
@@ -67,7 +70,7 @@ export interface AssetStore {
   expiringBetween(from: number, until: number): Promise<AssetId[]>
   /**
    * Assets, trashed ones too, whose rows don't note what is attached to them (tags, keywords, albums, values of custom
-   * fields), as many lost some of it at once: they are as they should be, but take longer to read.
+   * fields, the current version), as many lost some of it at once: they are as they should be, but take longer to read.
    */
   notNoted(limit: number): Promise<AssetId[]>
   /** Which of these, trashed ones too, have a note that says something else than what is attached. */

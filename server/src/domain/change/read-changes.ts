@@ -75,7 +75,7 @@ function asTold({ seq, event, scheme, id, time }: Extract<Change, { event: Porta
 async function visibleTo(role: Role, changes: FedChange[], { read }: Library, now: number): Promise<FedChange[]> {
   if (role !== 'consumer') return changes
   const ids = changes.filter(({ event }) => event.startsWith('asset.')).map(({ id }) => id as AssetId)
-  const assets = await read.assets.findMany([...new Set(ids)])
+  const assets = await read.assets.findBriefs([...new Set(ids)])
   const visible = new Set<string>(assets.filter((asset) => isVisibleTo(role, asset, now)).map(({ id }) => id))
   const approved = new Set<string>(assets.filter(({ approval }) => approval === 'Approved').map(({ id }) => id))
 

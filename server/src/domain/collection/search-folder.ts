@@ -1,4 +1,5 @@
-import type { Asset, AssetId } from '../asset/asset.ts'
+import type { AssetId } from '../asset/asset.ts'
+import type { BriefAsset } from '../asset/brief-asset.ts'
 import type { Library } from '../ports/library.ts'
 import type { FoundFacet, SearchAnswer, SearchQuery } from '../search/search-query.ts'
 import type { Searches } from '../search/searches.ts'
@@ -35,7 +36,7 @@ export async function searchFolder(
   const merged =
     collections.length === 0
       ? ids.map((asset) => ({ asset }))
-      : merge(collections, await library.read.assets.findMany(ids), query)
+      : merge(collections, await library.read.assets.findBriefs(ids), query)
   const begin = query.start - Math.min(from, found)
 
   return {
@@ -45,7 +46,7 @@ export async function searchFolder(
   }
 }
 
-function merge(collections: readonly PlacedCollection[], assets: readonly Asset[], order: Order): FolderEntry[] {
+function merge(collections: readonly PlacedCollection[], assets: readonly BriefAsset[], order: Order): FolderEntry[] {
   const compare = compareBy(order)
   const keys = collections.map(sortableCollection)
   const merged: FolderEntry[] = []
@@ -60,7 +61,7 @@ function merge(collections: readonly PlacedCollection[], assets: readonly Asset[
   return [...merged, ...collections.slice(next).map((collection) => ({ collection }))]
 }
 
-const sortableAsset = (asset: Asset): Sortable => ({ ...asset, size: asset.current.size })
+const sortableAsset = (asset: BriefAsset): Sortable => ({ ...asset, size: asset.current.size })
 
 function withCollections(facet: FoundFacet, collections: readonly PlacedCollection[]): FoundFacet {
   const countOf = (value: Collection['kind']) => ({

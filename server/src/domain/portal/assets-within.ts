@@ -5,8 +5,7 @@ import type { Looking } from './stores-within.ts'
 
 /** A portal's assets: those in its albums, which are all the albums they are in. */
 export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetStore {
-  async function findMany(ids: readonly AssetId[], options?: { withText?: boolean }): Promise<Asset[]> {
-    const found = await all.findMany(ids, options)
+  async function thoseIn<Found extends Pick<Asset, 'id' | 'albumIds'>>(found: Found[]): Promise<Found[]> {
     const { albums } = await look()
     const there = found
       .map((asset) => ({ ...asset, albumIds: asset.albumIds.filter((id) => albums.has(id)) }))
@@ -14,6 +13,8 @@ export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetSt
     for (const { id } of there) known?.add(id)
     return there
   }
+  const findMany = async (ids: readonly AssetId[], options?: { withText?: boolean }) =>
+    thoseIn(await all.findMany(ids, options))
   const idsOf = async (ids: readonly AssetId[]) => (await findMany(ids)).map(({ id }) => id)
   const isThere = async (id: AssetId) => (await findMany([id])).length > 0
   async function mustBeThere(id: AssetId): Promise<void> {
@@ -33,6 +34,7 @@ export function assetsWithin(all: AssetStore, { look, known }: Looking): AssetSt
 
   return {
     findMany,
+    findBriefs: async (ids) => thoseIn(await all.findBriefs(ids)),
     async insert(asset) {
       const { albums } = await look()
       if (!asset.albumIds.some((id) => albums.has(id))) throw new NotFound('album of this portal')

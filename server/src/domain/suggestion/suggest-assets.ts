@@ -1,6 +1,7 @@
 import { maySee } from '../access/may-see.ts'
 import { sightOf } from '../access/sight-of.ts'
-import { type Asset, hasExpired } from '../asset/asset.ts'
+import { hasExpired } from '../asset/asset.ts'
+import type { BriefAsset } from '../asset/brief-asset.ts'
 import type { Library } from '../ports/library.ts'
 import { foldWords, isCjk } from '../search/fold-words.ts'
 import { foldSpaced } from '../search/parse-keyword.ts'
@@ -15,7 +16,7 @@ export async function suggestAssets(
   { library, searches, role, now }: Asking,
   typed: string,
   limit: number,
-): Promise<Asset[]> {
+): Promise<BriefAsset[]> {
   const term = termOf(typed)
   if (term === null) return []
   const { ids } = await searches.search(library, {
@@ -31,7 +32,7 @@ export async function suggestAssets(
     facets: false,
     now,
   })
-  const assets = await library.read.assets.findMany(ids)
+  const assets = await library.read.assets.findBriefs(ids)
   // some may have been hidden after the search looked
   return assets.filter((asset) => maySee(role, { approval: asset.approval, expired: hasExpired(asset, now) }))
 }

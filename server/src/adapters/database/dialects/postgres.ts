@@ -1,5 +1,5 @@
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
-import type { SqlDialect } from './sql-dialect.ts'
+import { named, type SqlDialect } from './sql-dialect.ts'
 import { statementsDriver } from './statements-driver.ts'
 
 export const postgresDialect: SqlDialect = {
@@ -13,5 +13,5 @@ export const postgresDialect: SqlDialect = {
   listed: (values) => values,
   jsonList: (value, ...order) => sql`coalesce(json_agg(${value} order by ${sql.join(order)}), '[]')::text`,
   jsonObject: (name, json) => sql`coalesce(json_object_agg(${name}, ${json}::json order by ${name}), '{}')::text`,
-  sameJson: (one, other) => sql`((${one})::jsonb = (${other})::jsonb)`,
+  jsonOf: (members) => sql`json_build_object(${named(members)})::text`,
 }

@@ -1,4 +1,4 @@
-import type { Dialect, Expression, RawBuilder, SqlBool } from 'kysely'
+import { type Dialect, type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Statements } from '../engine.ts'
 
 /** What SQLite and PostgreSQL spell differently. A store that needs another difference gives it a name here. */
@@ -13,6 +13,10 @@ export interface SqlDialect {
   jsonList(value: Expression<unknown>, ...order: [Expression<unknown>, ...Expression<unknown>[]]): RawBuilder<string>
   /** Aggregates into the text of a JSON object, in the order of names, `{}` for none; `json` is the text of JSON already. */
   jsonObject(name: Expression<string>, json: Expression<string>): RawBuilder<string>
-  /** Two texts of JSON that say the same. */
-  sameJson(one: Expression<unknown>, other: Expression<unknown>): RawBuilder<SqlBool>
+  /** The text of a JSON object with these members: texts, numbers, nulls. */
+  jsonOf(members: Record<string, Expression<unknown>>): RawBuilder<string>
 }
+
+/** Names and values in turns, as functions that make JSON objects take them. The names are ours: no quotes in them. */
+export const named = (members: Record<string, Expression<unknown>>): RawBuilder<unknown> =>
+  sql.join(Object.entries(members).flatMap(([name, value]) => [sql.lit(name), value]))

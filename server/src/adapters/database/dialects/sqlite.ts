@@ -1,5 +1,5 @@
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
-import type { SqlDialect } from './sql-dialect.ts'
+import { named, type SqlDialect } from './sql-dialect.ts'
 import { statementsDriver } from './statements-driver.ts'
 
 const listed = (values: readonly string[]): string => JSON.stringify(values)
@@ -15,5 +15,5 @@ export const sqliteDialect: SqlDialect = {
   listed,
   jsonList: (value, ...order) => sql`json_group_array(${value} order by ${sql.join(order)})`,
   jsonObject: (name, json) => sql`json_group_object(${name}, json(${json}) order by ${name})`,
-  sameJson: (one, other) => sql`(json(${one}) = json(${other}))`,
+  jsonOf: (members) => sql`json_object(${named(members)})`,
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { someAccount, someUser } from '../../../../test/harness/made-up.ts'
+import { someAccount, someAsset, someUser, someVersion } from '../../../../test/harness/made-up.ts'
+import { noteAttached } from '../../../domain/asset/note-attached.ts'
 import { openDatabase } from '../open-database.ts'
 
 async function someFolder() {
@@ -60,10 +61,32 @@ test('what a newer version has made is not touched', async () => {
   )
 })
 
+test('what lists show is read of libraries of earlier releases too, and noted once', async () => {
+  const dataFolder = await someFolder()
+  const account = someAccount()
+  const current = someVersion({ metadata: { Artist: 'Zoë', Software: 'Darktable' } })
+  const asset = someAsset({ id: current.assetId, current })
+  const database = await openDatabase({ dataFolder })
+  await (await database.libraries.of(account)).transaction(({ assets }) => assets.insert(asset))
+  await database.close()
+  const file = new DatabaseSync(join(dataFolder, 'accounts', account.id, 'library.sqlite'))
+  file.exec('update asset set attached = null; update version set brief_metadata = null')
+  file.close()
+
+  const library = await (await openIn(dataFolder)).libraries.of(account)
+  const shown = async () => (await library.read.assets.findBriefs([asset.id]))[0]?.current
+
+  expect(await shown()).toMatchObject({ id: current.id, measures: current.measures, metadata: current.metadata })
+  await noteAttached({ library })
+  expect((await shown())?.metadata).toEqual({ Software: 'Darktable' })
+  expect(await library.read.assets.findMany([asset.id])).toEqual([asset])
+})
+
 test('a program that only reads ends by itself, without closing', async () => {
   const dataFolder = await someFolder()
   const script = `
-    import { openDatabase } from ${JSON.stringify(new URL('../open-database.ts', import.meta.url).href)}
+    import { noteAttached } from '../../../domain/asset/note-attached.ts'
+import { openDatabase } from ${JSON.stringify(new URL('../open-database.ts', import.meta.url).href)}
     const { control, libraries } = await openDatabase({ dataFolder: ${JSON.stringify(dataFolder)} })
     const library = await libraries.of(${JSON.stringify(someAccount())})
     library.onCommit(() => {})

@@ -1,4 +1,5 @@
 import type { Approval, Asset, AssetId } from '../../../domain/asset/asset.ts'
+import type { BriefAsset } from '../../../domain/asset/brief-asset.ts'
 import type { Scheme } from '../../../domain/asset/scheme.ts'
 import type { AssetRow, VersionRow } from '../library-schema.ts'
 import type { Attached } from './attached.ts'
@@ -24,28 +25,53 @@ export const assetToRow = (asset: Asset): AssetRow => ({
   attached: null,
 })
 
-/** The asset's columns under names of their own, beside all of its current version's. */
-export type JoinedAssetRow = VersionRow &
-  Omit<AssetRow, 'id' | 'trashed_at' | 'current_no' | 'attached'> & {
-    version_scheme: string
-    /** JSON of `Attached`. */
-    attached: string
-  }
+/** What of the asset's own row is read, beside its id as `asset_id`. */
+export const assetColumns = [
+  'a.scheme',
+  'a.name',
+  'a.description',
+  'a.author',
+  'a.copyright',
+  'a.terms_and_conditions',
+  'a.owner',
+  'a.owner_name',
+  'a.created_at',
+  'a.modified_at',
+  'a.approval',
+  'a.expires_at',
+] as const
+
+export type BriefAssetRow = Omit<AssetRow, 'id' | 'trashed_at' | 'current_no' | 'attached'> & {
+  asset_id: string
+  /** JSON of `Attached`. */
+  attached: string
+}
+
+/** Beside all of its current version's, whose scheme has another name. */
+export type JoinedAssetRow = BriefAssetRow & Omit<VersionRow, 'brief_metadata'> & { version_scheme: string }
 
 export const assetFromRow = (row: JoinedAssetRow): Asset => ({
-  id: row.asset_id as AssetId,
-  scheme: row.scheme as Scheme,
-  name: row.name,
-  description: row.description,
-  author: row.author,
-  copyright: row.copyright,
-  termsAndConditions: row.terms_and_conditions,
-  owner: row.owner,
-  ownerName: row.owner_name,
-  createdAt: row.created_at,
-  modifiedAt: row.modified_at,
-  approval: row.approval as Approval,
-  expiresAt: row.expires_at,
-  ...(JSON.parse(row.attached) as Attached),
+  ...briefAssetFromRow(row),
   current: versionFromRow(row, row.version_scheme),
 })
+
+export function briefAssetFromRow(row: BriefAssetRow): BriefAsset {
+  const { current, ...attached } = JSON.parse(row.attached) as Attached
+  return {
+    id: row.asset_id as AssetId,
+    scheme: row.scheme as Scheme,
+    name: row.name,
+    description: row.description,
+    author: row.author,
+    copyright: row.copyright,
+    termsAndConditions: row.terms_and_conditions,
+    owner: row.owner,
+    ownerName: row.owner_name,
+    createdAt: row.created_at,
+    modifiedAt: row.modified_at,
+    approval: row.approval as Approval,
+    expiresAt: row.expires_at,
+    ...attached,
+    current: { ...current.version, measures: current.measures, metadata: current.metadata },
+  }
+}

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
 import type { AssetStore } from '../../../domain/asset/asset-store.ts'
 import type { Scheme } from '../../../domain/asset/scheme.ts'
@@ -7,13 +7,15 @@ import { fold } from '../../../domain/fold.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 import { assetToRow } from './asset-row.ts'
-import { attachedNotes, gathered } from './attached.ts'
+import { gathered } from './attached.ts'
+import { attachedNotes } from './attached-notes.ts'
 import { columnsGiven } from './columns-given.ts'
 import type { CompiledQueries } from './compiled-queries.ts'
 import { countAllOfAsset, countOnAsset } from './count-on-asset.ts'
-import { findAssets } from './find-assets.ts'
+import { findAssets, findBriefAssets } from './find-assets.ts'
 import { inserts } from './inserts.ts'
-import { lackedFrom, versionFromRow, versionToRow } from './version-row.ts'
+import { makeUpForBriefMetadata } from './make-up-for-brief-metadata.ts'
+import { lackedFrom, metadataToRow, versionFromRow, versionToRow } from './version-row.ts'
 
 export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compiled: CompiledQueries): AssetStore {
   const notes = attachedNotes(db, dialect, compiled)
@@ -36,7 +38,8 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compi
       await notes.write([asset.id])
     },
 
-    findMany: findAssets(db, dialect, compiled),
+    findMany: findAssets({ db, dialect, compiled }),
+    findBriefs: findBriefAssets({ db, dialect, compiled }),
 
     async update(id, fields) {
       const columns = columnsGiven({
@@ -127,6 +130,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compi
         .executeTakeFirstOrThrow()
       if (numUpdatedRows === 0n) throw new Error(`Version ${version.no} does not follow the last of ${version.assetId}`)
       await db.insertInto('version').values(versionToRow(version)).execute()
+      await notes.write([version.assetId])
     },
 
     async versionsOf(id) {
@@ -144,13 +148,14 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compi
       const { numUpdatedRows } = await db
         .updateTable('version')
         .set({ scheme, extension, content_type, text, created_in_file_at, ...pixels })
-        .set({ metadata: JSON.stringify(metadata), has_preview: Number(hasPreview), lacked: lacked.join(' ') })
+        .set({ ...metadataToRow(metadata), has_preview: Number(hasPreview), lacked: lacked.join(' ') })
         .where('asset_id', '=', id)
         .where('id', '=', version)
         .executeTakeFirstOrThrow()
       if (numUpdatedRows === 0n) return
       const isCurrent = db.selectFrom('version as v').select('v.no').where('v.id', '=', version)
       await db.updateTable('asset').set({ scheme }).where('id', '=', id).where('current_no', '=', isCurrent).execute()
+      await notes.write([id])
     },
 
     async listVersions({ after, limit, lacking, scheme }) {
@@ -266,12 +271,15 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compi
         .select('a.id')
         .where((asset) => dialect.isAnyOf(asset.ref('a.id'), ids))
         .where('a.attached', 'is not', null)
-        .where((asset) => sql<boolean>`not ${dialect.sameJson(asset.ref('a.attached'), gathered(asset, dialect))}`)
+        .where((asset) => asset('a.attached', '<>', gathered(asset, dialect)))
         .execute()
       return rows.map((row) => row.id as AssetId)
     },
 
-    noteAttached: (ids) => notes.write(ids),
+    async noteAttached(ids) {
+      await makeUpForBriefMetadata(db, dialect, ids)
+      await notes.write(ids)
+    },
   }
 }
 

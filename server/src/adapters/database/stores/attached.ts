@@ -1,16 +1,26 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Asset, AssetId } from '../../../domain/asset/asset.ts'
+import { type Expression, type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import type { Asset } from '../../../domain/asset/asset.ts'
+import type { BriefVersion } from '../../../domain/asset/brief-asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
-import type { CompiledQueries } from './compiled-queries.ts'
 
-/** What other tables attach to an asset. Its own row repeats it as JSON, so that a page of assets is read quickly. */
-export type Attached = Pick<Asset, 'tags' | 'keywords' | 'albumIds' | 'customValues'>
+/**
+ * What other tables attach to an asset, its current version among it. Its own row repeats it as JSON, so that a page of
+ * assets is read quickly.
+ */
+export type Attached = Pick<Asset, 'tags' | 'keywords' | 'albumIds' | 'customValues'> & {
+  current: {
+    version: Omit<BriefVersion, 'measures' | 'metadata'>
+    measures: BriefVersion['measures']
+    metadata: BriefVersion['metadata']
+  }
+}
 
 type OfAsset = ExpressionBuilder<LibrarySchema & { a: LibrarySchema['asset'] }, 'a'>
 
 /** The JSON of `Attached`, gathered from the tables. */
-export function gathered(asset: OfAsset, { jsonList, jsonObject }: SqlDialect): RawBuilder<string> {
+export function gathered(asset: OfAsset, dialect: SqlDialect): RawBuilder<string> {
+  const { jsonList, jsonObject } = dialect
   const tags = asset
     .selectFrom('asset_tag as t')
     .select((t) => jsonList(t.ref('t.tag'), t.ref('t.position')).as('list'))
@@ -28,41 +38,37 @@ export function gathered(asset: OfAsset, { jsonList, jsonObject }: SqlDialect): 
     .selectFrom('asset_custom_value as c')
     .select((c) => jsonObject(c.ref('c.field_id'), c.ref('c.value')).as('values'))
     .whereRef('c.asset_id', '=', 'a.id')
-  return objectOf({ tags, keywords, albumIds: albums, customValues } satisfies Record<keyof Attached, unknown>)
+  const current = asset
+    .selectFrom('version as w')
+    .select((w) => currentVersion(w, dialect).as('version'))
+    .whereRef('w.asset_id', '=', 'a.id')
+    .whereRef('w.no', '=', 'a.current_no')
+  return objectOf({ tags, keywords, albumIds: albums, customValues, current } satisfies Record<keyof Attached, unknown>)
 }
 
-export type AttachedNotes = {
-  /** Whatever changes what is attached to assets notes it in the same transaction. */
-  write(ids: readonly AssetId[]): Promise<void>
-  /** The same of so many assets that writing would take long: it is made up for later. */
-  clear(ids: Expression<string>): Promise<void>
-}
-
-export function attachedNotes(
-  db: Kysely<LibrarySchema>,
-  dialect: SqlDialect,
-  compiled: CompiledQueries,
-): AttachedNotes {
-  const compile = () =>
-    db
-      .updateTable('asset as a')
-      .set((asset) => ({ attached: gathered(asset, dialect) }))
-      .where((asset) => dialect.isAnyOf(asset.ref('a.id'), []))
-      .compile()
-
-  return {
-    async write(ids) {
-      await db.executeQuery(compiled.with('write notes', [dialect.listed(ids)], compile))
-    },
-    async clear(ids) {
-      await db
-        .updateTable('asset')
-        .set({ attached: null })
-        .where((asset) => asset('id', 'in', ids))
-        .execute()
-    },
-  }
-}
+const currentVersion = (
+  w: ExpressionBuilder<LibrarySchema & { w: LibrarySchema['version'] }, 'w'>,
+  { jsonOf }: SqlDialect,
+): RawBuilder<string> =>
+  objectOf({
+    version: jsonOf({
+      id: w.ref('w.id'),
+      fileName: w.ref('w.file_name'),
+      contentType: w.ref('w.content_type'),
+      size: w.ref('w.size'),
+      md5: w.ref('w.md5'),
+      uploadedAt: w.ref('w.uploaded_at'),
+    } satisfies Record<keyof Attached['current']['version'], unknown>),
+    measures: jsonOf({
+      width: w.ref('w.width'),
+      height: w.ref('w.height'),
+      dpi: w.ref('w.dpi'),
+      duration: w.ref('w.duration'),
+      pages: w.ref('w.pages'),
+      createdInFileAt: w.ref('w.created_in_file_at'),
+    } satisfies Record<keyof BriefVersion['measures'], unknown>),
+    metadata: w.fn.coalesce('w.brief_metadata', 'w.metadata'),
+  } satisfies Record<keyof Attached['current'], unknown>)
 
 /** Texts of JSON become members of one. */
 function objectOf(members: Record<string, Expression<unknown>>): RawBuilder<string> {

@@ -7,7 +7,7 @@ import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { CollectionRow, LibrarySchema } from '../library-schema.ts'
-import type { AttachedNotes } from './attached.ts'
+import type { AttachedNotes } from './attached-notes.ts'
 
 export function collectionStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, notes: AttachedNotes): CollectionStore {
   const child = (parent: CollectionId | null, name: string) =>

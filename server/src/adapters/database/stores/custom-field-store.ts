@@ -11,7 +11,7 @@ import type { CustomFieldStore } from '../../../domain/custom-field/custom-field
 import { Invalid } from '../../../domain/domain-error.ts'
 import { fold } from '../../../domain/fold.ts'
 import type { CustomFieldRow, LibrarySchema } from '../library-schema.ts'
-import type { AttachedNotes } from './attached.ts'
+import type { AttachedNotes } from './attached-notes.ts'
 
 export function customFieldStore(db: Kysely<LibrarySchema>, notes: AttachedNotes): CustomFieldStore {
   /** Looked up and not caught: a refused statement would end the whole transaction on PostgreSQL. */

@@ -5,7 +5,7 @@ import { fold } from '../../../domain/fold.ts'
 import type { Keyword, KeywordId } from '../../../domain/keyword/keyword.ts'
 import type { KeywordStore } from '../../../domain/keyword/keyword-store.ts'
 import type { KeywordRow, LibrarySchema } from '../library-schema.ts'
-import type { AttachedNotes } from './attached.ts'
+import type { AttachedNotes } from './attached-notes.ts'
 import { countOnAsset } from './count-on-asset.ts'
 
 export const keywordStore = (db: Kysely<LibrarySchema>, notes: AttachedNotes): KeywordStore => ({

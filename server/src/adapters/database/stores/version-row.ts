@@ -1,4 +1,5 @@
 import type { AssetId } from '../../../domain/asset/asset.ts'
+import { briefMetadata } from '../../../domain/asset/brief-asset.ts'
 import type { Scheme } from '../../../domain/asset/scheme.ts'
 import type { Version, VersionId } from '../../../domain/asset/version.ts'
 import type { ObjectKey } from '../../../domain/ports/object-store.ts'
@@ -27,12 +28,17 @@ export const versionToRow = ({ measures, ...version }: Version): VersionRow => (
   pages: measures.pages,
   created_in_file_at: measures.createdInFileAt,
   has_preview: Number(version.hasPreview),
-  metadata: JSON.stringify(version.metadata),
+  ...metadataToRow(version.metadata),
   text: version.text,
   lacked: version.lacked.join(' '),
 })
 
-/** All but the text. */
+export const metadataToRow = (metadata: Version['metadata']): Pick<VersionRow, 'metadata' | 'brief_metadata'> => ({
+  metadata: JSON.stringify(metadata),
+  brief_metadata: JSON.stringify(briefMetadata(metadata)),
+})
+
+/** All but the text and what repeats something. */
 export const versionColumns = [
   'v.id',
   'v.asset_id',
@@ -63,7 +69,7 @@ export const versionColumns = [
 export const lackedFrom = (lacked: string): string[] => lacked.split(' ').filter(Boolean)
 
 /** `scheme`: where the row has the asset's under that name. */
-export const versionFromRow = (row: VersionRow, scheme: string = row.scheme): Version => ({
+export const versionFromRow = (row: Omit<VersionRow, 'brief_metadata'>, scheme: string = row.scheme): Version => ({
   id: row.id as VersionId,
   assetId: row.asset_id as AssetId,
   no: row.no,
