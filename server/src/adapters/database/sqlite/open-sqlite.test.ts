@@ -85,8 +85,7 @@ test('what lists show is read of libraries of earlier releases too, and noted on
 test('a program that only reads ends by itself, without closing', async () => {
   const dataFolder = await someFolder()
   const script = `
-    import { noteAttached } from '../../../domain/asset/note-attached.ts'
-import { openDatabase } from ${JSON.stringify(new URL('../open-database.ts', import.meta.url).href)}
+    import { openDatabase } from ${JSON.stringify(new URL('../open-database.ts', import.meta.url).href)}
     const { control, libraries } = await openDatabase({ dataFolder: ${JSON.stringify(dataFolder)} })
     const library = await libraries.of(${JSON.stringify(someAccount())})
     library.onCommit(() => {})
