@@ -88,8 +88,10 @@ export type AssetRow = {
   expires_at: number | null
   trashed_at: number | null
   current_no: number
-  /** JSON of what other tables attach to it, its current version among it; `null`: not noted. */
+  /** JSON of what other tables attach to it; `null`: not noted. */
   attached: string | null
+  /** JSON of what lists show of its current version; noted where `attached` is. */
+  current_version: string | null
 }
 
 export type VersionRow = {

@@ -70,7 +70,7 @@ test('what lists show is read of libraries of earlier releases too, and noted on
   await (await database.libraries.of(account)).transaction(({ assets }) => assets.insert(asset))
   await database.close()
   const file = new DatabaseSync(join(dataFolder, 'accounts', account.id, 'library.sqlite'))
-  file.exec('update asset set attached = null; update version set brief_metadata = null')
+  file.exec('update asset set attached = null, current_version = null; update version set brief_metadata = null')
   file.close()
 
   const library = await (await openIn(dataFolder)).libraries.of(account)

@@ -7,7 +7,7 @@ import { fold } from '../../../domain/fold.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 import { assetToRow } from './asset-row.ts'
-import { gathered } from './attached.ts'
+import { gathered, gatheredVersion } from './attached.ts'
 import { attachedNotes } from './attached-notes.ts'
 import { columnsGiven } from './columns-given.ts'
 import type { CompiledQueries } from './compiled-queries.ts'
@@ -35,7 +35,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compi
       const albums = [...new Set(asset.albumIds)].map((album) => ({ asset_id: asset.id, album_id: album }))
       for (const some of inserts(albums)) await db.insertInto('asset_album').values(some).execute()
       if (albums.length > 0) await countAllOfAsset(db, asset.id, 1)
-      await notes.write([asset.id])
+      await notes.writeAll([asset.id])
     },
 
     findMany: findAssets({ db, dialect, compiled }),
@@ -130,7 +130,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compi
         .executeTakeFirstOrThrow()
       if (numUpdatedRows === 0n) throw new Error(`Version ${version.no} does not follow the last of ${version.assetId}`)
       await db.insertInto('version').values(versionToRow(version)).execute()
-      await notes.write([version.assetId])
+      await notes.writeAll([version.assetId])
     },
 
     async versionsOf(id) {
@@ -155,7 +155,7 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compi
       if (numUpdatedRows === 0n) return
       const isCurrent = db.selectFrom('version as v').select('v.no').where('v.id', '=', version)
       await db.updateTable('asset').set({ scheme }).where('id', '=', id).where('current_no', '=', isCurrent).execute()
-      await notes.write([id])
+      await notes.writeAll([id])
     },
 
     async listVersions({ after, limit, lacking, scheme }) {
@@ -271,14 +271,19 @@ export function assetStore(db: Kysely<LibrarySchema>, dialect: SqlDialect, compi
         .select('a.id')
         .where((asset) => dialect.isAnyOf(asset.ref('a.id'), ids))
         .where('a.attached', 'is not', null)
-        .where((asset) => asset('a.attached', '<>', gathered(asset, dialect)))
+        .where((asset) =>
+          asset.or([
+            asset('a.attached', '<>', gathered(asset, dialect)),
+            asset(asset.fn.coalesce('a.current_version', asset.val('')), '<>', gatheredVersion(asset, dialect)),
+          ]),
+        )
         .execute()
       return rows.map((row) => row.id as AssetId)
     },
 
     async noteAttached(ids) {
       await makeUpForBriefMetadata(db, dialect, ids)
-      await notes.write(ids)
+      await notes.writeAll(ids)
     },
   }
 }

@@ -2,13 +2,15 @@ import type { Expression, Kysely } from 'kysely'
 import type { AssetId } from '../../../domain/asset/asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
-import { gathered } from './attached.ts'
+import { gathered, gatheredVersion } from './attached.ts'
 import type { CompiledQueries } from './compiled-queries.ts'
 
 export type AttachedNotes = {
   /** Whatever changes what is attached to assets notes it in the same transaction. */
   write(ids: readonly AssetId[]): Promise<void>
-  /** The same of so many assets that writing would take long: it is made up for later. */
+  /** The same, and what lists show of their current versions. */
+  writeAll(ids: readonly AssetId[]): Promise<void>
+  /** Of so many assets that writing would take long, what is attached alone: it is made up for later. */
   clear(ids: Expression<string>): Promise<void>
 }
 
@@ -17,16 +19,19 @@ export function attachedNotes(
   dialect: SqlDialect,
   compiled: CompiledQueries,
 ): AttachedNotes {
-  const compile = () =>
+  const withAttached = () =>
     db
       .updateTable('asset as a')
-      .set((asset) => ({ attached: gathered(asset, dialect) }))
       .where((asset) => dialect.isAnyOf(asset.ref('a.id'), []))
-      .compile()
+      .set((asset) => ({ attached: gathered(asset, dialect) }))
+  const withAll = () => withAttached().set((asset) => ({ current_version: gatheredVersion(asset, dialect) }))
 
   return {
     async write(ids) {
-      await db.executeQuery(compiled.with('write notes', [dialect.listed(ids)], compile))
+      await db.executeQuery(compiled.with('write notes', [dialect.listed(ids)], () => withAttached().compile()))
+    },
+    async writeAll(ids) {
+      await db.executeQuery(compiled.with('write all notes', [dialect.listed(ids)], () => withAll().compile()))
     },
     async clear(ids) {
       await db

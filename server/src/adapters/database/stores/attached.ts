@@ -4,23 +4,20 @@ import type { BriefVersion } from '../../../domain/asset/brief-asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 
-/**
- * What other tables attach to an asset, its current version among it. Its own row repeats it as JSON, so that a page of
- * assets is read quickly.
- */
-export type Attached = Pick<Asset, 'tags' | 'keywords' | 'albumIds' | 'customValues'> & {
-  current: {
-    version: Omit<BriefVersion, 'measures' | 'metadata'>
-    measures: BriefVersion['measures']
-    metadata: BriefVersion['metadata']
-  }
+/** What other tables attach to an asset. Its own row repeats it as JSON, so that a page of assets is read quickly. */
+export type Attached = Pick<Asset, 'tags' | 'keywords' | 'albumIds' | 'customValues'>
+
+/** The same of its current version, as much as lists show. It changes less often, so it is noted apart. */
+export type NotedVersion = {
+  said: Omit<BriefVersion, 'measures' | 'metadata'>
+  measures: BriefVersion['measures']
+  metadata: BriefVersion['metadata']
 }
 
 type OfAsset = ExpressionBuilder<LibrarySchema & { a: LibrarySchema['asset'] }, 'a'>
 
 /** The JSON of `Attached`, gathered from the tables. */
-export function gathered(asset: OfAsset, dialect: SqlDialect): RawBuilder<string> {
-  const { jsonList, jsonObject } = dialect
+export function gathered(asset: OfAsset, { jsonList, jsonObject }: SqlDialect): RawBuilder<string> {
   const tags = asset
     .selectFrom('asset_tag as t')
     .select((t) => jsonList(t.ref('t.tag'), t.ref('t.position')).as('list'))
@@ -38,27 +35,32 @@ export function gathered(asset: OfAsset, dialect: SqlDialect): RawBuilder<string
     .selectFrom('asset_custom_value as c')
     .select((c) => jsonObject(c.ref('c.field_id'), c.ref('c.value')).as('values'))
     .whereRef('c.asset_id', '=', 'a.id')
-  const current = asset
-    .selectFrom('version as w')
-    .select((w) => currentVersion(w, dialect).as('version'))
-    .whereRef('w.asset_id', '=', 'a.id')
-    .whereRef('w.no', '=', 'a.current_no')
-  return objectOf({ tags, keywords, albumIds: albums, customValues, current } satisfies Record<keyof Attached, unknown>)
+  return objectOf({ tags, keywords, albumIds: albums, customValues } satisfies Record<keyof Attached, unknown>)
 }
 
-const currentVersion = (
+/** The JSON of `NotedVersion`. */
+export function gatheredVersion(asset: OfAsset, dialect: SqlDialect): RawBuilder<string> {
+  const version = asset
+    .selectFrom('version as w')
+    .select((w) => versionJson(w, dialect).as('version'))
+    .whereRef('w.asset_id', '=', 'a.id')
+    .whereRef('w.no', '=', 'a.current_no')
+  return sql<string>`${version}`
+}
+
+const versionJson = (
   w: ExpressionBuilder<LibrarySchema & { w: LibrarySchema['version'] }, 'w'>,
   { jsonOf }: SqlDialect,
 ): RawBuilder<string> =>
   objectOf({
-    version: jsonOf({
+    said: jsonOf({
       id: w.ref('w.id'),
       fileName: w.ref('w.file_name'),
       contentType: w.ref('w.content_type'),
       size: w.ref('w.size'),
       md5: w.ref('w.md5'),
       uploadedAt: w.ref('w.uploaded_at'),
-    } satisfies Record<keyof Attached['current']['version'], unknown>),
+    } satisfies Record<keyof NotedVersion['said'], unknown>),
     measures: jsonOf({
       width: w.ref('w.width'),
       height: w.ref('w.height'),
@@ -68,7 +70,7 @@ const currentVersion = (
       createdInFileAt: w.ref('w.created_in_file_at'),
     } satisfies Record<keyof BriefVersion['measures'], unknown>),
     metadata: w.fn.coalesce('w.brief_metadata', 'w.metadata'),
-  } satisfies Record<keyof Attached['current'], unknown>)
+  } satisfies Record<keyof NotedVersion, unknown>)
 
 /** Texts of JSON become members of one. */
 function objectOf(members: Record<string, Expression<unknown>>): RawBuilder<string> {

@@ -4,7 +4,7 @@ import type { BriefAsset } from '../../../domain/asset/brief-asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
 import { assetColumns, assetFromRow, briefAssetFromRow } from './asset-row.ts'
-import { gathered } from './attached.ts'
+import { gathered, gatheredVersion } from './attached.ts'
 import type { CompiledQueries } from './compiled-queries.ts'
 import { versionColumns } from './version-row.ts'
 
@@ -51,7 +51,14 @@ const compileWhole = (reading: Reading, withText: boolean) =>
     .select(sql<string>`${withText ? sql.ref('v.text') : sql.lit('')}`.as('text'))
     .compile()
 
-const compileBrief = (reading: Reading) => thoseAsked(reading).select('a.id as asset_id').compile()
+const compileBrief = (reading: Reading) =>
+  thoseAsked(reading)
+    .select('a.id as asset_id')
+    .select((asset) =>
+      asset.fn.coalesce('a.current_version', gatheredVersion(asset, reading.dialect)).as('current_version'),
+    )
+    .$narrowType<{ current_version: string }>()
+    .compile()
 
 const thoseAsked = ({ db, dialect }: Reading) =>
   db
