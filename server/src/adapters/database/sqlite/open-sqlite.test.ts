@@ -65,9 +65,11 @@ test('what lists show is read of libraries of earlier releases too, and noted on
   const dataFolder = await someFolder()
   const account = someAccount()
   const current = someVersion({ metadata: { Artist: 'Zoë', Software: 'Darktable' } })
-  const asset = someAsset({ id: current.assetId, current })
+  const [asset, edited] = [someAsset({ id: current.assetId, current }), someAsset()]
   const database = await openDatabase({ dataFolder })
-  await (await database.libraries.of(account)).transaction(({ assets }) => assets.insert(asset))
+  await (await database.libraries.of(account)).transaction(async ({ assets }) => {
+    for (const one of [asset, edited]) await assets.insert(one)
+  })
   await database.close()
   const file = new DatabaseSync(join(dataFolder, 'accounts', account.id, 'library.sqlite'))
   file.exec('update asset set attached = null, current_version = null; update version set brief_metadata = null')
@@ -77,7 +79,9 @@ test('what lists show is read of libraries of earlier releases too, and noted on
   const shown = async () => (await library.read.assets.findBriefs([asset.id]))[0]?.current
 
   expect(await shown()).toMatchObject({ id: current.id, measures: current.measures, metadata: current.metadata })
+  await library.transaction(({ assets }) => assets.addTag(edited.id, 'new'))
   await noteAttached({ library })
+  expect(await library.read.assets.misnoted([asset.id, edited.id])).toEqual([])
   expect((await shown())?.metadata).toEqual({ Software: 'Darktable' })
   expect(await library.read.assets.findMany([asset.id])).toEqual([asset])
 })

@@ -2,7 +2,7 @@ import type { Expression, Kysely } from 'kysely'
 import type { AssetId } from '../../../domain/asset/asset.ts'
 import type { SqlDialect } from '../dialects/sql-dialect.ts'
 import type { LibrarySchema } from '../library-schema.ts'
-import { gathered, gatheredVersion } from './attached.ts'
+import { gathered, gatheredVersion, type OfAsset } from './attached.ts'
 import type { CompiledQueries } from './compiled-queries.ts'
 
 export type AttachedNotes = {
@@ -19,19 +19,21 @@ export function attachedNotes(
   dialect: SqlDialect,
   compiled: CompiledQueries,
 ): AttachedNotes {
-  const withAttached = () =>
+  const compile = (version: (asset: OfAsset) => Expression<string | null>) =>
     db
       .updateTable('asset as a')
+      .set((asset) => ({ attached: gathered(asset, dialect), current_version: version(asset) }))
       .where((asset) => dialect.isAnyOf(asset.ref('a.id'), []))
-      .set((asset) => ({ attached: gathered(asset, dialect) }))
-  const withAll = () => withAttached().set((asset) => ({ current_version: gatheredVersion(asset, dialect) }))
+      .compile()
+  const anew = (asset: OfAsset) => gatheredVersion(asset, dialect)
+  const asNoted = (asset: OfAsset) => asset.fn.coalesce('a.current_version', anew(asset))
 
   return {
     async write(ids) {
-      await db.executeQuery(compiled.with('write notes', [dialect.listed(ids)], () => withAttached().compile()))
+      await db.executeQuery(compiled.with('write notes', [dialect.listed(ids)], () => compile(asNoted)))
     },
     async writeAll(ids) {
-      await db.executeQuery(compiled.with('write all notes', [dialect.listed(ids)], () => withAll().compile()))
+      await db.executeQuery(compiled.with('write all notes', [dialect.listed(ids)], () => compile(anew)))
     },
     async clear(ids) {
       await db

@@ -14,7 +14,7 @@ export type NotedVersion = {
   metadata: BriefVersion['metadata']
 }
 
-type OfAsset = ExpressionBuilder<LibrarySchema & { a: LibrarySchema['asset'] }, 'a'>
+export type OfAsset = ExpressionBuilder<LibrarySchema & { a: LibrarySchema['asset'] }, 'a'>
 
 /** The JSON of `Attached`, gathered from the tables. */
 export function gathered(asset: OfAsset, { jsonList, jsonObject }: SqlDialect): RawBuilder<string> {
