@@ -77,19 +77,19 @@ describe('passwords', () => {
   test('take as long to refuse where there is no user', async () => {
     const hash = await secrets.hashPassword('right')
     await secrets.verifyPassword(null, 'warm up')
-    const wrong = await fastestOf(5, () => secrets.verifyPassword(hash, 'wrong'))
-    const nobody = await fastestOf(5, () => secrets.verifyPassword(null, 'wrong'))
-    expect(nobody).toBeGreaterThan(wrong / 2)
+    const fastest = { wrong: Number.POSITIVE_INFINITY, nobody: Number.POSITIVE_INFINITY }
+    for (let round = 0; round < 8; round++) {
+      fastest.wrong = Math.min(fastest.wrong, await timed(() => secrets.verifyPassword(hash, 'wrong')))
+      fastest.nobody = Math.min(fastest.nobody, await timed(() => secrets.verifyPassword(null, 'wrong')))
+    }
+    // without the work it would be a hundredth; the rest is left to what else the machine does
+    expect(fastest.nobody).toBeGreaterThan(fastest.wrong / 4)
     expect(await secrets.verifyPassword(null, 'nobody signs in with this')).toBe(false)
   })
 })
 
-async function fastestOf(times: number, work: () => Promise<unknown>): Promise<number> {
-  let fastest = Number.POSITIVE_INFINITY
-  for (let i = 0; i < times; i++) {
-    const start = performance.now()
-    await work()
-    fastest = Math.min(fastest, performance.now() - start)
-  }
-  return fastest
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
 }

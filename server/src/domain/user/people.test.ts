@@ -73,7 +73,8 @@ describe('a user', () => {
       fastest.known = Math.min(fastest.known, await timed(mara.user.email))
       fastest.unknown = Math.min(fastest.unknown, await timed(`nobody${i}@descant.test`))
     }
-    expect(fastest.unknown).toBeGreaterThan(fastest.known / 2)
+    // without the work it would be a hundredth; the rest is left to what else the machine does
+    expect(fastest.unknown).toBeGreaterThan(fastest.known / 4)
   })
 })
 
